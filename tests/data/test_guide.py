@@ -210,7 +210,9 @@ class TestPlain:
         )
 
     def test_headings_stand_at_the_margin_and_list_items_hang_behind_their_sign(self) -> None:
-        page = "# Title\n\nSome **bold**\nwords.\n\n## Part\n\n- one two three four\n- five\n\n1. six seven eight"
+        page = (
+            "# Title\n\nSome **bold**\nwords.\n\n## Part\n\n- one two three four\n- five\n1. six seven eight"
+        )
         assert guide.plain(page, 20).splitlines() == [
             "Title",
             "",
