@@ -1,0 +1,138 @@
+"""The civil day: the only place that asks for the time.
+
+A day is the calendar date where the runner is, and it starts at `day_start` (03:00 unless set), so 01:30 still
+belongs to yesterday. It is stored as an ISO date and never worked out again from UTC.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta, timezone
+
+from data.errors import Refused
+
+DEFAULT_DAY_START = time(3, 0)
+FIRST_DAY = date(1970, 1, 1)
+
+MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+WEEKDAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+FULL_WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+FULL_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """An instant as it is stored: `at` in UTC (`2026-11-23T21:40:00Z`) and the local offset in minutes."""
+
+    at: str
+    utc_offset: int
+
+
+def local_now() -> datetime:
+    """The wall clock here, with its offset."""
+    return datetime.now().astimezone()
+
+
+def stamp(instant: datetime) -> str:
+    """An aware instant as UTC text to the second."""
+    return instant.astimezone(timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")  # noqa: UP017
+
+
+def utc_now() -> str:
+    return stamp(local_now())
+
+
+def moment(instant: datetime) -> Moment:
+    offset = instant.utcoffset() or timedelta()
+    return Moment(stamp(instant), int(offset.total_seconds() // 60))
+
+
+def civil_day(instant: datetime, day_start: time = DEFAULT_DAY_START) -> date:
+    """The day that a local wall-clock time belongs to."""
+    return instant.date() if instant.time() >= day_start else instant.date() - timedelta(days=1)
+
+
+def today(day_start: time = DEFAULT_DAY_START) -> date:
+    return civil_day(local_now(), day_start)
+
+
+def parse_day_start(text: str) -> time:
+    """`HH:MM` from 00:00 to 11:59; Refused otherwise."""
+    if not re.fullmatch(r"([01]?\d|2[0-3]):[0-5]\d", text) or int(text.split(":")[0]) > 11:
+        raise Refused(
+            f"{text!r} is no time for a day to start: give HH:MM between 00:00 and 11:59, such as 03:00."
+        )
+    hour, minute = text.split(":")
+    return time(int(hour), int(minute))
+
+
+def parse_date(text: str) -> date:
+    """An ISO date such as 2026-11-20; Refused otherwise."""
+    try:
+        if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
+            raise ValueError
+        day = date.fromisoformat(text)
+    except ValueError:
+        raise Refused(
+            f"{text!r} is no day: give a date such as 2026-11-20, `today`, `yesterday`, or -3 for three days ago."
+        ) from None
+    if day < FIRST_DAY:
+        raise Refused(f"{text} is too long ago: the diary's days begin on {FIRST_DAY}.")
+    return day
+
+
+def parse_day(text: str, today: date, *, future: bool = False) -> date:
+    """DAY of the command: an ISO date, `today`, `yesterday`, or `-3` (three days ago). Refused when it lies ahead."""
+    word = text.strip().lower()
+    if word == "today":
+        day = today
+    elif word == "yesterday":
+        day = today - timedelta(days=1)
+    elif re.fullmatch(r"-\d{1,5}", word, re.ASCII):
+        day = today - timedelta(days=int(word[1:]))
+    else:
+        day = parse_date(word)
+    if day > today and not future:
+        raise Refused(f"{day} has not come yet: today is {today}.")
+    return day
+
+
+def week_start(day: date) -> date:
+    """The Monday of a day's week."""
+    return day - timedelta(days=day.weekday())
+
+
+def days(first: date, last: date) -> Iterator[date]:
+    """Every day from first to last, both included."""
+    for ordinal in range(first.toordinal(), last.toordinal() + 1):
+        yield date.fromordinal(ordinal)
+
+
+def short(day: date) -> str:
+    """`Mon 23 Nov 2026`"""
+    return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def brief(day: date) -> str:
+    """`23 Nov`"""
+    return f"{day.day} {MONTHS[day.month - 1]}"
+
+
+def long(day: date) -> str:
+    """`Monday 23 November`"""
+    return f"{FULL_WEEKDAYS[day.weekday()]} {day.day} {FULL_MONTHS[day.month - 1]}"
