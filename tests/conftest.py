@@ -1,0 +1,59 @@
+"""What every test may ask for: a frozen clock, an open diary, and `--slow` for what takes longer than a minute."""
+
+import os
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import hypothesis
+import pytest
+import time_machine
+
+from data import store
+
+# A loaded machine is no reason to fail: no example has a deadline.
+hypothesis.settings.register_profile("itband", deadline=None)
+hypothesis.settings.load_profile("itband")
+
+# No test may meet the diary of whoever runs it.
+os.environ.pop("ITBAND_DATA", None)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--slow", action="store_true", help="also run what takes longer than a minute")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "slow: takes longer than a minute; runs with --slow")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if not config.getoption("--slow"):
+        for item in items:
+            if "slow" in item.keywords:
+                item.add_marker(pytest.mark.skip(reason="runs with --slow"))
+
+
+@pytest.fixture
+def slow(request: pytest.FixtureRequest) -> bool:
+    """True when the test may take its time."""
+    return bool(request.config.getoption("--slow"))
+
+
+@pytest.fixture
+def frozen() -> Iterator[time_machine.Traveller]:
+    """The clock stands at 20:00 in Berlin on Monday 23 November 2026; `frozen.move_to` and `shift` move it."""
+    with time_machine.travel(
+        datetime(2026, 11, 23, 20, 0, tzinfo=ZoneInfo("Europe/Berlin")), tick=False
+    ) as clock:
+        yield clock
+
+
+@pytest.fixture
+def folder(tmp_path: Path, frozen: time_machine.Traveller) -> Iterator[Path]:
+    """The folder of a new and empty diary, open while the test runs, on the frozen day."""
+    new = tmp_path / "diary"
+    store.open_diary(new)
+    yield new
+    store.close()
