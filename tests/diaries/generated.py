@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from hypothesis import strategies as st
 
 from .by_hand import Row, activity, activity_score, diary, event, note, pain_limit, pause, setting, start, uid
-from .tables import PAIN_SIDES, Draw, exercise_logs, exercises_named, pain_logs, plans, run_rows
+from .tables import PAIN_SIDES, exercise_logs, exercises_named, pain_logs, plans, run_rows
 from .text import plain_text
 
 
@@ -24,7 +24,7 @@ class Window(NamedTuple):
 
 
 @st.composite
-def windows(draw: Draw, **options: Any) -> Window:
+def windows(draw: st.DrawFn, **options: Any) -> Window:
     """A diary (see `diaries`), a window of it that may begin before, end after or miss it, and a today."""
     made = draw(diaries(**options))
     begins, ends = span(made)
@@ -46,7 +46,7 @@ def span(made: Row) -> tuple[date, date]:
 
 @st.composite
 def diaries(
-    draw: Draw,
+    draw: st.DrawFn,
     text: st.SearchStrategy[str] | None = None,
     min_days: int = 6,
     max_days: int = 60,
@@ -107,7 +107,7 @@ def _some(days: list[date], most: int) -> st.SearchStrategy[list[date]]:
 
 
 @st.composite
-def _pauses(draw: Draw, days: list[date], keys: list[str]) -> list[Row]:
+def _pauses(draw: st.DrawFn, days: list[date], keys: list[str]) -> list[Row]:
     pauses = []
     for _ in range(draw(st.integers(0, 3))):
         begins = draw(st.sampled_from(days))
@@ -120,7 +120,7 @@ def _pauses(draw: Draw, days: list[date], keys: list[str]) -> list[Row]:
 
 
 @st.composite
-def _events(draw: Draw, days: list[date], words: Any) -> list[Row]:
+def _events(draw: st.DrawFn, days: list[date], words: Any) -> list[Row]:
     """Visits, flares and shoes on any day; starts on days of their own; now and then a discharge."""
     others = [
         event(draw(st.sampled_from(["visit", "flare", "shoes", "other"])), d, text=next(words))
@@ -132,7 +132,7 @@ def _events(draw: Draw, days: list[date], words: Any) -> list[Row]:
 
 
 @st.composite
-def _settings(draw: Draw, first: date, words: Any) -> list[Row]:
+def _settings(draw: st.DrawFn, first: date, words: Any) -> list[Row]:
     values = {
         "day_start": draw(st.sampled_from(["03:00", "00:00", "06:00"])),
         "units": draw(st.sampled_from(["km", "mi"])),

@@ -4,7 +4,6 @@ Logs and pain follow a script of at most a month, repeated over the days, so tha
 choices as a short one and shrinks as well.
 """
 
-from collections.abc import Callable
 from datetime import date, timedelta
 from itertools import cycle
 from typing import Any, NamedTuple
@@ -16,11 +15,10 @@ from .by_hand import DAILY, Row, diary, every, exercise, log, pain, prescription
 SCRIPT_DAYS = 31
 SIDES = {"none": ["both"], "each": ["left", "right"], "left": ["left"], "right": ["right"]}
 REASONS = ["pain", "time", "forgot", "equipment", "other", "ill", "travel", "advised"]
-Draw = Callable[[st.SearchStrategy[Any]], Any]
 
 
 @st.composite
-def _script(draw: Draw, day_script: st.SearchStrategy[Any], days: list[date]) -> list[Any]:
+def _script(draw: st.DrawFn, day_script: st.SearchStrategy[Any], days: list[date]) -> list[Any]:
     length = draw(st.integers(1, min(len(days), SCRIPT_DAYS)))
     return draw(st.lists(day_script, min_size=length, max_size=length))
 
@@ -41,7 +39,7 @@ def _entered(d: date, n: int) -> Row:
 
 
 @st.composite
-def exercises_named(draw: Draw, key: str, position: int, archived: bool, words: Any) -> Row:
+def exercises_named(draw: st.DrawFn, key: str, position: int, archived: bool, words: Any) -> Row:
     return exercise(
         key,
         name=f"Exercise {position} {next(words)}",
@@ -64,7 +62,7 @@ SCHEDULES = st.one_of(
 
 
 @st.composite
-def plans(draw: Draw, key: str, days: list[date], discharges: list[str], words: Any) -> list[Row]:
+def plans(draw: st.DrawFn, key: str, days: list[date], discharges: list[str], words: Any) -> list[Row]:
     """The prescriptions of an exercise, one after the other, with or without days between them."""
     plan: list[Row] = []
     begins = days[0] + timedelta(days=draw(st.integers(-9, 9)))
@@ -129,7 +127,7 @@ DILIGENT_DAY_SCRIPT = st.one_of(*[st.just("as asked")] * 9, DAY_SCRIPT)
 
 
 @st.composite
-def exercise_logs(draw: Draw, key: str, days: list[date], plan: list[Row], words: Any) -> list[Row]:
+def exercise_logs(draw: st.DrawFn, key: str, days: list[date], plan: list[Row], words: Any) -> list[Row]:
     """Logs of an exercise, also on days without a prescription and on days that ask for nothing."""
     script = draw(_script(draw(st.sampled_from([DAY_SCRIPT, DILIGENT_DAY_SCRIPT])), days))
     logs: list[Row] = []
@@ -184,7 +182,7 @@ PAIN_DAY_SCRIPT = st.one_of(
 
 
 @st.composite
-def pain_logs(draw: Draw, days: list[date], keys: list[str], runs: list[Row], words: Any) -> list[Row]:
+def pain_logs(draw: st.DrawFn, days: list[date], keys: list[str], runs: list[Row], words: Any) -> list[Row]:
     """Pain at any moment, side and site; at exercises and runs; at most one worst a day and side."""
     script = draw(_script(PAIN_DAY_SCRIPT, days))
     drift = draw(st.integers(-10, 10))
@@ -208,7 +206,7 @@ def pain_logs(draw: Draw, days: list[date], keys: list[str], runs: list[Row], wo
 
 
 @st.composite
-def run_rows(draw: Draw, days: list[date], words: Any) -> list[Row]:
+def run_rows(draw: st.DrawFn, days: list[date], words: Any) -> list[Row]:
     runs: list[Row] = []
     # Days are drawn with repetition: two runs on one day are as valid as one.
     for n, d in enumerate(draw(st.lists(st.sampled_from(days), max_size=6))):
