@@ -182,6 +182,22 @@ def exercise_days(
     return days
 
 
+def week_counts(
+    prescriptions: Sequence[Prescribed],
+    logs: dict[int, list[Logged]],
+    pauses: Sequence[Paused],
+    day: int,
+    today: int,
+) -> tuple[float, float]:
+    """Sessions that count towards a weekly target: before the day in its calendar week, and in all of that week."""
+    monday = day - (day - 1) % 7
+    week = exercise_days(prescriptions, logs, pauses, monday, monday + 6, today)
+    counted = [
+        sum(one.counted[at] + one.provisional[at] for one in week.weekly) for at in range(len(week.due))
+    ]
+    return sum(counted[: day - monday]), sum(counted)
+
+
 def by_exercise_and_day(logs: Iterable[Logged]) -> dict[str, dict[int, list[Logged]]]:
     found: dict[str, dict[int, list[Logged]]] = defaultdict(lambda: defaultdict(list))
     for log in logs:

@@ -142,6 +142,7 @@ class Exercise(Row):
 
 class Prescription(Row):
     exercise = _reference(Exercise)
+    exercise_uid: str
     starts_on = DayField(constraints=[_day("starts_on")])
     ends_on = DayField(null=True, constraints=[_day("ends_on")])
     sets = peewee.IntegerField(constraints=[_whole("sets", 1, 20)])
@@ -169,6 +170,7 @@ class Prescription(Row):
 class ExerciseLog(Row):
     day = DayField(constraints=[_day("day")])
     exercise = _reference(Exercise)
+    exercise_uid: str
     side = peewee.TextField(constraints=[_one_of("side", SIDES)])
     sets_done = peewee.IntegerField(constraints=[_whole("sets_done", 0)])
     amount = NumberField(null=True, constraints=[_at_least_zero("amount")])
@@ -208,7 +210,9 @@ class PainLog(Row):
     side = peewee.TextField(constraints=[_one_of("side", SIDES)])
     site = peewee.TextField(constraints=[_one_of("site", SITES)])
     exercise = _reference(Exercise, null=True)
+    exercise_uid: str | None
     run = _reference(Run, null=True)
+    run_uid: str | None
     medication = _text()
     note = _text()
 
@@ -221,6 +225,7 @@ class DayNote(Row):
 
 class Pause(Row):
     exercise = _reference(Exercise, null=True)
+    exercise_uid: str | None
     starts_on = DayField(constraints=[_day("starts_on")])
     ends_on = DayField(null=True, constraints=[_day("ends_on")])
     reason = peewee.TextField(constraints=[_one_of("reason", PAUSE_REASONS)])
@@ -254,6 +259,7 @@ class Activity(Row):
 class ActivityScore(Row):
     day = DayField(constraints=[_day("day")])
     activity = _reference(Activity)
+    activity_uid: str
     score = peewee.IntegerField(constraints=[_whole("score", 0, 10)])
 
     class Meta:

@@ -1,0 +1,196 @@
+"""A day as it stands: what is due, what was done, pain, runs and the note; for `today` and the Today screen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from data import adherence, pain, plan, rows
+from data.models import (
+    TABLES,
+    DayNote,
+    Event,
+    Exercise,
+    ExerciseLog,
+    PainLog,
+    Prescription,
+    Row,
+    Run,
+    columns,
+)
+from data.pain import Episodes
+from data.rows import Logged, Prescribed
+
+SIDE_ORDER = ("left", "right", "both")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An exercise on a day: its prescription in force, its logs, and what they amount to.
+
+    due: it asks for this day (a weekly one until its week's count is met), and the day is not excused.
+    credit: 0–1, None without a log. done_this_week: sessions counted this calendar week, None unless weekly.
+    """
+
+    exercise: Exercise
+    asked: Prescription
+    due: bool
+    logs: tuple[ExerciseLog, ...]
+    credit: float | None
+    excused: bool
+    done_this_week: float | None
+
+    @property
+    def sides(self) -> tuple[str, ...]:
+        """The sides asked for: `both` alone where the prescription knows no sides."""
+        return adherence.REQUIRED_SIDES[self.asked.sides]
+
+    def log(self, side: str) -> ExerciseLog | None:
+        return next((log for log in self.logs if log.side == side), None)
+
+    @property
+    def skipped(self) -> str | None:
+        """The reason of a skip, None when nothing of it was skipped."""
+        return next((log.skipped for log in self.logs if log.skipped), None)
+
+    @property
+    def is_done(self) -> bool:
+        return self.credit is not None and self.credit >= 1
+
+    @property
+    def is_open(self) -> bool:
+        """Still to be done: due, neither all done nor skipped."""
+        return self.due and not self.is_done and not self.skipped
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """paused: everything is paused. side: the diary's side. worst: pain of the day, 0–10 or None."""
+
+    day: date
+    paused: bool
+    side: str | None
+    worst: int | None
+    limit: int
+    limit_source: str
+    items: tuple[Item, ...]
+    pain_logs: tuple[PainLog, ...]
+    runs: tuple[Run, ...]
+    events: tuple[Event, ...]
+    note: DayNote | None
+
+    def item(self, exercise_uid: str) -> Item | None:
+        return next((item for item in self.items if item.exercise.uid == exercise_uid), None)
+
+
+def read(day: date) -> Day:
+    """The day, in a handful of queries of that day and its week, however long the diary is."""
+    here = day.toordinal()
+    episodes = Episodes(rows.starts())
+    level, source = pain.limit_on(rows.limits(here), here)
+    return Day(
+        day=day,
+        paused=adherence.is_paused(None, here, rows.pauses(here, here)),
+        side=episodes.side(here),
+        worst=pain.pain_of_days(rows.pain(here, here), episodes).get(here),
+        limit=level,
+        limit_source=source,
+        items=tuple(_items(day)),
+        pain_logs=tuple(PainLog.select().where(PainLog.day == day).order_by(PainLog.at, PainLog.entered_at)),
+        runs=tuple(Run.select().where(Run.day == day).order_by(Run.at, Run.entered_at)),
+        events=tuple(Event.select().where(Event.day == day).order_by(Event.entered_at)),
+        note=DayNote.get_or_none(DayNote.day == day),
+    )
+
+
+def side_on(day: date) -> str | None:
+    """The diary's side on a day; None while it is unknown."""
+    return Episodes(rows.starts()).side(day.toordinal())
+
+
+def _items(day: date) -> list[Item]:
+    here, today = day.toordinal(), plan.today().toordinal()
+    monday = here - (here - 1) % 7
+    week = adherence.by_exercise_and_day(rows.logs(monday, monday + 6))
+    pauses = rows.pauses(monday, monday + 6)
+    asked: dict[str, list[Prescribed]] = {}
+    for one in rows.prescriptions(monday, monday + 6):
+        asked.setdefault(one.exercise, []).append(one)
+    logs: dict[str, list[ExerciseLog]] = {}
+    for log in ExerciseLog.select().where(ExerciseLog.day == day):
+        logs.setdefault(log.exercise_uid, []).append(log)
+    in_force = Prescription.select().where(
+        (Prescription.starts_on <= day) & (Prescription.ends_on.is_null() | (Prescription.ends_on >= day))
+    )
+    dose = {one.exercise_uid: one for one in in_force}
+    items = []
+    for exercise in plan.exercises(archived=True):
+        if exercise.uid not in dose:
+            continue
+        mine = asked[exercise.uid]
+        prescribed = next(one for one in mine if one.uid == dose[exercise.uid].uid)
+        by_day = week[exercise.uid]
+        todays: list[Logged] = by_day.get(here, [])
+        excused = adherence.is_excused(exercise.uid, here, todays, pauses)
+        before, whole = adherence.week_counts(mine, by_day, pauses, here, today)
+        weekly = prescribed.schedule["type"] == "weekly"
+        items.append(
+            Item(
+                exercise=exercise,
+                asked=dose[exercise.uid],
+                due=not excused
+                and (
+                    before < prescribed.schedule["times"]
+                    if weekly
+                    else adherence.is_scheduled(prescribed, here)
+                ),
+                logs=tuple(sorted(logs.get(exercise.uid, []), key=lambda log: SIDE_ORDER.index(log.side))),
+                credit=adherence.credit(prescribed, todays) if todays else None,
+                excused=excused,
+                done_this_week=whole if weekly else None,
+            )
+        )
+    return items
+
+
+def interchange(row: Row) -> dict[str, Any]:
+    """A row as it stands in the interchange file."""
+    assert type(row) in TABLES
+    record = {}
+    for name in columns(type(row)):
+        value = getattr(row, f"{name}_uid" if hasattr(row, f"{name}_uid") else name)
+        record[name] = value.isoformat() if isinstance(value, date) else value
+    return record
+
+
+def as_json(day: Day) -> dict[str, Any]:
+    """The object of `today --json`."""
+    return {
+        "day": day.day.isoformat(),
+        "paused": day.paused,
+        "pain": {"worst": day.worst, "logs": [interchange(log) for log in day.pain_logs]},
+        "exercises": [_item_as_json(item) for item in day.items],
+        "runs": [interchange(run) for run in day.runs],
+        "note": day.note.text if day.note else "",
+    }
+
+
+def _item_as_json(item: Item) -> dict[str, Any]:
+    return {
+        "key": item.exercise.key,
+        "name": item.exercise.name,
+        "due": item.due,
+        "sets": item.asked.sets,
+        "amount": item.asked.amount,
+        "unit": item.exercise.unit,
+        "sides": item.asked.sides,
+        "schedule": item.asked.schedule,
+        "logs": [
+            {"side": log.side, "sets_done": log.sets_done, "amount": log.amount, "skipped": log.skipped}
+            for log in item.logs
+        ],
+        "credit": item.credit,
+        "excused": item.excused,
+        "done_this_week": item.done_this_week,
+    }

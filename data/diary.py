@@ -1,0 +1,310 @@
+"""The one way to write a day. Both the command and the screens call it; each call is saved at once and can be undone.
+
+Every function gives the sentence that says what was done, or the row it wrote. A value that can't stand is `Refused`
+and nothing is changed.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from data import calendar_days, fields, history, plan, store, writing
+from data import day as days
+from data.calendar_days import short
+from data.day import Item
+from data.errors import Refused
+from data.models import (
+    EVENT_KINDS,
+    MOMENTS,
+    SIDES,
+    SITES,
+    SKIP_REASONS,
+    DayNote,
+    Event,
+    Exercise,
+    ExerciseLog,
+    PainLog,
+    Run,
+    database,
+)
+
+today = plan.today
+
+
+def open(folder: Path) -> None:
+    """Opens the diary of a folder, made first where there is none; see `store.open_diary` for what is refused."""
+    store.open_diary(folder)
+
+
+def version() -> int:
+    """A number that changes whenever anyone, here or in another process, changed the diary."""
+    connection = database.connection()
+    return int(database.pragma("data_version")) * 2**32 + int(connection.total_changes)
+
+
+def undo() -> str:
+    return f"Undone: {history.undo()}."
+
+
+def redo() -> str:
+    return f"Done again: {history.redo()}."
+
+
+def _when(day: date) -> dict[str, Any]:
+    """`at` and `utc_offset` of an entry made now; null for a day that is filled in later."""
+    if day != today():
+        return {"at": None, "utc_offset": None}
+    now = calendar_days.moment(calendar_days.local_now())
+    return {"at": now.at, "utc_offset": now.utc_offset}
+
+
+def _not_ahead(day: date) -> date:
+    if day > today():
+        raise Refused(f"{day} has not come yet: today is {today()}.")
+    return day
+
+
+def item_on(exercise: Exercise, day: date) -> Item:
+    """The exercise on that day; Refused where no prescription is in force."""
+    item = days.read(day).item(exercise.uid)
+    if item is None:
+        raise Refused(
+            f"{exercise.name} is not in the plan on {short(day)}; `itband plan set` gives it a dose."
+        )
+    return item
+
+
+# Exercises
+
+
+def set_done(
+    exercise: Exercise, day: date, side: str, sets_done: int, *, amount: float | None = None, **texts: str
+) -> str:
+    """Sets done on a side (`both` alone where the prescription knows no sides); 0 takes the log away.
+
+    amount: per set, None as prescribed. texts: load, note. A skip of that side ends with it.
+    """
+    fields.whole("Sets done", sets_done, 0, 1000)
+    fields.choice("The side", side, SIDES)
+    values: dict[str, Any] = {name: fields.text(f"The {name}", value) for name, value in texts.items()}
+    if amount is not None:
+        values["amount"] = fields.number("The amount of a set", amount, zero=True)
+    where = {"day": _not_ahead(day), "exercise": exercise.uid, "side": side}
+    with history.step(_done_label(exercise, day, side, sets_done)) as step:
+        log = ExerciseLog.get_or_none(**where)
+        if log is None and sets_done:
+            writing.add(ExerciseLog, **where, sets_done=sets_done, **{**_when(day), **values})
+        elif log is not None and sets_done:
+            writing.change(log, sets_done=sets_done, skipped=None, **values)
+        elif log is not None:
+            log.delete_instance()
+    return step.label + "."
+
+
+def _done_label(exercise: Exercise, day: date, side: str, sets_done: int) -> str:
+    where = "" if side == "both" else f" {side}"
+    return f"{exercise.name}{where}: {sets_done} {'set' if sets_done == 1 else 'sets'} on {short(day)}"
+
+
+def do(
+    exercise: Exercise,
+    day: date,
+    *,
+    sets: int | None = None,
+    amount: float | None = None,
+    side: str | None = None,
+) -> str:
+    """Writes an exercise as asked for: all its sides, all its sets, unless told otherwise."""
+    item = item_on(exercise, day)
+    if side is not None and side != "both" and side not in item.sides:
+        raise Refused(
+            f"{exercise.name} is prescribed for {' and '.join(item.sides)}, not {side}."
+            if item.sides != ("both",)
+            else f"{exercise.name} is done with both legs: leave the side out."
+        )
+    count = item.asked.sets if sets is None else sets
+    with history.step(f"{exercise.name} done on {short(day)}") as step:
+        for one in item.sides if side is None else (side,):
+            set_done(exercise, day, one, count, amount=amount)
+    done = days.read(day).item(exercise.uid)
+    share = (
+        f" ({done.credit:.0%} of what was asked)"
+        if done and done.credit is not None and not done.is_done
+        else ""
+    )
+    return f"{step.label}: {_sets_in_words(item, count, amount)}{share}."
+
+
+def _sets_in_words(item: Item, count: int, amount: float | None) -> str:
+    words = plan.describe_amount(count, item.asked.amount if amount is None else amount, item.exercise.unit)
+    return f"{words} each side" if len(item.sides) > 1 else words
+
+
+def do_all(day: date) -> list[str]:
+    """Writes all that is still open as asked for: never over a skip, never a weekly exercise already met."""
+    with history.step(f"All exercises done on {short(day)}"):
+        return [do(item.exercise, day) for item in days.read(_not_ahead(day)).items if item.is_open]
+
+
+def skip(exercise: Exercise, day: date, reason: str) -> str:
+    """Skips what is not done of an exercise, with a reason; finished sides stay done, unfinished sets are kept."""
+    fields.choice("The reason", reason, SKIP_REASONS)
+    item = item_on(exercise, _not_ahead(day))
+    with history.step(f"{exercise.name} skipped on {short(day)}: {reason}") as step:
+        if item.is_done:
+            raise Refused(f"{exercise.name} is all done on {short(day)}; there is nothing left to skip.")
+        for side in item.sides:
+            log = item.log(side)
+            if log is None:
+                where = {"day": day, "exercise": exercise.uid, "side": side}
+                writing.add(ExerciseLog, **where, sets_done=0, skipped=reason, **_when(day))
+            elif log.skipped or log.sets_done < item.asked.sets:
+                writing.change(log, skipped=reason)
+    return step.label + "."
+
+
+def skip_all(day: date, reason: str) -> list[str]:
+    """Skips all that is still open on a day."""
+    with history.step(f"Skipped what was open on {short(day)}: {reason}"):
+        return [skip(item.exercise, day, reason) for item in days.read(day).items if item.is_open]
+
+
+def unskip(exercise: Exercise, day: date) -> str:
+    """Takes a skip back; sets that were done before it stay."""
+    with history.step(f"{exercise.name}: skip taken back on {short(day)}") as step:
+        for log in item_on(exercise, day).logs:
+            if log.skipped and log.sets_done:
+                writing.change(log, skipped=None)
+            elif log.skipped:
+                log.delete_instance()
+    return step.label + "."
+
+
+# Pain
+
+
+def log_pain(
+    level: int,
+    day: date,
+    *,
+    moment: str = "worst",
+    side: str | None = None,
+    site: str = "outer-knee",
+    exercise: Exercise | None = None,
+    run: Run | None = None,
+    medication: str = "",
+    note: str = "",
+    replace: bool = False,
+) -> PainLog:
+    """Pain of 0 "no pain" to 10 "worst pain imaginable"; side None: the diary's side, both where it is unknown.
+
+    A day has one `worst` for a side and site: giving it again replaces it. `replace` does so for any moment of the
+    same side, site, exercise and run.
+    """
+    fields.whole("Pain", level, 0, 10)
+    values = {
+        "day": _not_ahead(day),
+        "moment": fields.choice("The moment", moment, MOMENTS),
+        "side": fields.choice("The side", side or days.side_on(day) or "both", SIDES),
+        "site": fields.choice("The site", site, SITES),
+        "exercise": exercise.uid if exercise else None,
+        "run": run.uid if run else None,
+    }
+    texts = {"medication": fields.text("Medication", medication), "note": fields.text("The note", note)}
+    with history.step(_pain_label(level, moment, exercise, day)):
+        identity = ("day", "moment", "side", "site") if moment == "worst" else tuple(values)
+        same = {name: values[name] for name in identity}
+        if (moment == "worst" or replace) and (former := _first_pain(same)):
+            return writing.change(
+                former, level=level, **values, **{name: text for name, text in texts.items() if text}
+            )
+        return writing.add(PainLog, level=level, **values, **texts, **_when(day))
+
+
+def _pain_label(level: int, moment: str, exercise: Exercise | None, day: date) -> str:
+    what = "" if moment == "worst" else f" {moment}"
+    return f"Pain {level}{what}{f' {exercise.name}' if exercise else ''} on {short(day)}"
+
+
+def _first_pain(values: dict[str, Any]) -> PainLog | None:
+    query = PainLog.select().order_by(PainLog.entered_at)
+    for name, value in values.items():
+        field = getattr(PainLog, name)
+        query = query.where(field.is_null() if value is None else field == value)
+    found: PainLog | None = query.first()
+    return found
+
+
+def clear_worst(day: date) -> str:
+    """Takes the day's worst pain of the diary's side at the outer knee away."""
+    side = days.side_on(day) or "both"
+    with history.step(f"Worst pain cleared on {short(day)}") as step:
+        if log := _first_pain({"day": day, "moment": "worst", "side": side, "site": "outer-knee"}):
+            log.delete_instance()
+    return step.label + "."
+
+
+# Runs, notes, events
+
+
+def log_run(
+    km: float,
+    day: date,
+    *,
+    minutes: float | None = None,
+    onset_km: float | None = None,
+    terrain: str = "",
+    effort: int | None = None,
+    before: int | None = None,
+    during: int | None = None,
+    after: int | None = None,
+    note: str = "",
+) -> Run:
+    """A run in km, with the pain (0–10) before, during and after; onset_km: where pain came on, None: not recorded."""
+    values = {
+        "km": fields.number("The distance", km),
+        "minutes": None if minutes is None else fields.number("Minutes", minutes),
+        "onset_km": None if onset_km is None else fields.number("The onset", onset_km, zero=True),
+        "effort": None if effort is None else fields.whole("Effort", effort, 0, 10),
+        "terrain": fields.text("The terrain", terrain),
+        "note": fields.text("The note", note),
+    }
+    if onset_km is not None and onset_km > km:
+        raise Refused(f"Pain can't have come on after {onset_km:g} km of a run of {km:g} km.")
+    with history.step(f"Run of {km:.1f} km on {short(day)}"):
+        run = writing.add(Run, day=_not_ahead(day), source="me", source_id=None, **values, **_when(day))
+        for moment, level in (("before", before), ("during", during), ("after", after)):
+            if level is not None:
+                log_pain(level, day, moment=moment, run=run)
+        return run
+
+
+def set_note(day: date, text: str, *, for_physio: bool | None = None) -> str:
+    """The note of a day; "" takes it away. for_physio None: as it was. A line that starts with `?` is a question."""
+    fields.text("The note", text)
+    with history.step(f"Note on {short(_not_ahead(day))}") as step:
+        note = DayNote.get_or_none(DayNote.day == day)
+        if note and not text.strip():
+            note.delete_instance()
+        elif text.strip():
+            flag = for_physio if for_physio is not None else bool(note and note.for_physio)
+            writing.put(DayNote, {"day": day}, text=text, for_physio=flag)
+    return step.label + "."
+
+
+def add_event(kind: str, day: date, text: str = "", *, side: str | None = None) -> Event:
+    """A visit, flare, change of shoes or other event; `start` begins an episode with its side, `discharge` ends it.
+
+    A discharge gives open prescriptions their last day.
+    """
+    fields.choice("The kind of event", kind, EVENT_KINDS)
+    if side is not None:
+        fields.choice("The side", side, SIDES)
+        if kind != "start":
+            raise Refused("Only a `start` has a side.")
+    with history.step(f"{kind.capitalize()} on {short(_not_ahead(day))}"):
+        if kind == "discharge":
+            plan.end_prescriptions(plan.exercises(), day)
+        return writing.add(Event, day=day, kind=kind, side=side, text=fields.text("The text", text))

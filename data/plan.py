@@ -1,0 +1,314 @@
+"""Exercises, their prescriptions, pauses and the pain limit: what is asked for, from which day on.
+
+Prescriptions of an exercise never overlap. One given from day D ends the former on D−1, one from the same day
+replaces it, a back-dated one ends the day before the next begins. So a plan change alters no figure before D.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import Any
+
+from data import calendar_days, fields, history, settings, writing
+from data.errors import Refused
+from data.models import (
+    EXERCISE_SOURCES,
+    KINDS,
+    LIMIT_SOURCES,
+    PAUSE_REASONS,
+    PRESCRIBED_SIDES,
+    UNITS,
+    Exercise,
+    ExerciseLog,
+    PainLimit,
+    Pause,
+    Prescription,
+)
+
+ONE_DAY = timedelta(days=1)
+WEEKDAY_NAMES = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+
+def today() -> date:
+    """The diary's civil day now."""
+    return calendar_days.today(settings.day_start())
+
+
+def exercises(*, archived: bool = False) -> list[Exercise]:
+    """In the order of the plan; archived ones only where asked for."""
+    query = Exercise.select().order_by(Exercise.position, Exercise.key)
+    return list(query if archived else query.where(Exercise.archived == 0))
+
+
+def find_exercise(start: str) -> Exercise:
+    """By its key or an unambiguous start of one; Refused when none or several fit."""
+    every = exercises(archived=True)
+    for exercise in every:
+        if exercise.key == start:
+            return exercise
+    fitting = [one for one in every if start and one.key.startswith(start)]
+    active = [one for one in fitting if not one.archived]
+    if len(active or fitting) == 1:
+        return (active or fitting)[0]
+    names = ", ".join(one.key for one in active or fitting or every)
+    if fitting:
+        raise Refused(f"{start!r} could be {names}: please give more of the key.")
+    if not every:
+        raise Refused(
+            f"There is no exercise {start!r}: the plan is empty. `itband setup` offers a light programme."
+        )
+    raise Refused(f"There is no exercise {start!r}; the exercises are {names}.")
+
+
+def add_exercise(
+    key: str, name: str, kind: str, unit: str, *, source: str = "me", guide: str | None = None
+) -> Exercise:
+    """A new exercise at the end of the plan, without a prescription yet."""
+    fields.slug("The key of an exercise", key)
+    if Exercise.get_or_none(key=key):
+        raise Refused(
+            f"There is an exercise {key!r} already; choose another key, or change its prescription."
+        )
+    values = {
+        "key": key,
+        "name": fields.text("The name of an exercise", name.strip(), empty=False),
+        "kind": fields.choice("The kind", kind, KINDS),
+        "unit": fields.choice("The unit", unit, UNITS),
+        "source": fields.choice("The source", source, EXERCISE_SOURCES),
+        "guide": guide,
+    }
+    with history.step(f"New exercise: {name.strip()}"):
+        last = max((one.position for one in exercises(archived=True)), default=0)
+        return writing.add(Exercise, position=last + 1, archived=False, **values)
+
+
+def key_from_name(name: str) -> str:
+    """A free key for an exercise of that name: "Side plank" → side-plank (side-plank-2 when that is taken)."""
+    base = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-") or "exercise"
+    taken = {one.key for one in exercises(archived=True)}
+    return next(key for key in _numbered(base) if key not in taken)
+
+
+def _numbered(base: str) -> Iterable[str]:
+    yield base
+    yield from (f"{base}-{number}" for number in range(2, 10_000))
+
+
+def rename(exercise: Exercise, name: str) -> None:
+    cleaned = fields.text("The name of an exercise", name.strip(), empty=False)
+    with history.step(f"{exercise.name} is now called {cleaned}"):
+        writing.change(exercise, name=cleaned)
+
+
+def arrange(order: list[Exercise]) -> None:
+    """Puts the exercises in this order."""
+    with history.step("Order of the exercises"):
+        for position, exercise in enumerate(order, start=1):
+            writing.change(exercise, position=position)
+
+
+def prescriptions(exercise: Exercise) -> list[Prescription]:
+    """Every prescription of an exercise, oldest first."""
+    query = Prescription.select().where(Prescription.exercise == exercise.uid)
+    return list(query.order_by(Prescription.starts_on))
+
+
+def in_force(exercise: Exercise, day: date) -> Prescription | None:
+    """The prescription with starts_on ≤ day ≤ ends_on (null: open)."""
+    return next((one for one in prescriptions(exercise) if _covers(one, day)), None)
+
+
+def _covers(span: Prescription | Pause, day: date) -> bool:
+    return bool(span.starts_on <= day and (span.ends_on is None or day <= span.ends_on))
+
+
+def _dose(
+    sets: Any, amount: Any, hold: Any, sides: Any, load: Any, schedule: Any, source: Any, note: Any
+) -> dict[str, Any]:
+    return {
+        "sets": fields.whole("Sets", sets, 1, 20),
+        "amount": fields.number("The amount of a set", amount),
+        "hold": None if hold is None else fields.number("The hold", hold, zero=True),
+        "sides": fields.choice("Sides", sides, PRESCRIBED_SIDES),
+        "load": fields.text("The load", load),
+        "schedule": fields.schedule(schedule),
+        "source": fields.choice("The source", source, EXERCISE_SOURCES),
+        "note": fields.text("The note", note),
+    }
+
+
+def prescribe(
+    exercise: Exercise,
+    starts_on: date,
+    *,
+    sets: int,
+    amount: float,
+    hold: float | None = None,
+    sides: str = "none",
+    load: str = "",
+    schedule: dict[str, Any],
+    source: str = "me",
+    note: str = "",
+) -> Prescription:
+    """Gives an exercise a dose from a day on, never altering what was asked before that day.
+
+    sets 1–20; amount per set in the exercise's unit; hold in seconds at the top of a repetition.
+    An archived exercise comes back into the plan.
+    """
+    dose = _dose(sets, amount, hold, sides, load, schedule, source, note)
+    with history.step(
+        f"{exercise.name}: {describe(dose, exercise.unit)} from {calendar_days.short(starts_on)}"
+    ):
+        writing.change(exercise, archived=False)
+        every = prescriptions(exercise)
+        later = [one for one in every if one.starts_on > starts_on]
+        ends_on = later[0].starts_on - ONE_DAY if later else None
+        for one in every:
+            if one.starts_on == starts_on:
+                return writing.change(one, ends_on=ends_on, **dose)
+            if _covers(one, starts_on):
+                writing.change(one, ends_on=starts_on - ONE_DAY)
+        return writing.add(Prescription, exercise=exercise.uid, starts_on=starts_on, ends_on=ends_on, **dose)
+
+
+def correct(prescription: Prescription, **changes: Any) -> Prescription:
+    """Puts right what was entered wrongly in a prescription: the one way to change the past, asked for by name."""
+    names = ("sets", "amount", "hold", "sides", "load", "schedule", "source", "note")
+    if unknown := set(changes) - set(names):
+        raise Refused(
+            f"A prescription has no {', '.join(sorted(unknown))} to correct; it has {', '.join(names)}."
+        )
+    dose = _dose(**{name: changes.get(name, getattr(prescription, name)) for name in names})
+    with history.step(
+        f"Correct {prescription.exercise.name} from {calendar_days.short(prescription.starts_on)}"
+    ):
+        return writing.change(prescription, **dose)
+
+
+def archive(exercise: Exercise, day: date) -> None:
+    """Takes an exercise out of the plan: its prescription ends the day before, or on the day where that has a log."""
+    with history.step(f"Archive {exercise.name}"):
+        done_today = ExerciseLog.get_or_none(exercise=exercise.uid, day=day)
+        end_prescriptions([exercise], day if done_today else day - ONE_DAY)
+        writing.change(exercise, archived=True)
+
+
+def end_prescriptions(of: Iterable[Exercise], last: date) -> None:
+    """Ends what is open or runs beyond `last`; a prescription that would not have begun by then goes."""
+    for exercise in of:
+        for one in prescriptions(exercise):
+            if one.starts_on > last:
+                one.delete_instance()
+            elif one.ends_on is None or one.ends_on > last:
+                writing.change(one, ends_on=last)
+
+
+def pauses() -> list[Pause]:
+    return list(Pause.select().order_by(Pause.starts_on))
+
+
+def pause(
+    starts_on: date, ends_on: date | None = None, *, reason: str = "other", exercise: Exercise | None = None
+) -> Pause:
+    """Pauses one exercise or (None) all; ends_on None: until further notice. Its days leave both sides of adherence."""
+    fields.choice("The reason of a pause", reason, PAUSE_REASONS)
+    if ends_on and ends_on < starts_on:
+        raise Refused(f"A pause can't end on {ends_on}, before it begins on {starts_on}.")
+    name = exercise.name if exercise else "everything"
+    with history.step(f"Pause {name} from {calendar_days.short(starts_on)}"):
+        for one in pauses():
+            same = one.exercise_uid == (exercise.uid if exercise else None)
+            if same and _covers(one, starts_on):
+                return writing.change(one, ends_on=ends_on, reason=reason)
+        return writing.add(
+            Pause,
+            exercise=exercise.uid if exercise else None,
+            starts_on=starts_on,
+            ends_on=ends_on,
+            reason=reason,
+        )
+
+
+def resume(day: date, exercise: Exercise | None = None) -> int:
+    """Ends the pauses that the day lies in on the day before it, and gives how many.
+
+    Refused without one. One that begins on that very day goes. exercise None: every pause.
+    """
+    found = [
+        one
+        for one in pauses()
+        if _covers(one, day) and (exercise is None or one.exercise_uid == exercise.uid)
+    ]
+    if not found:
+        raise Refused(f"Nothing is paused on {day}.")
+    with history.step(f"Resume on {calendar_days.short(day)}"):
+        for one in found:
+            if one.starts_on == day:
+                one.delete_instance()
+            else:
+                writing.change(one, ends_on=day - ONE_DAY)
+    return len(found)
+
+
+def set_limit(level: int, starts_on: date, *, source: str = "me") -> PainLimit:
+    """The pain limit (0–10) during exercise and runs from a day on."""
+    fields.whole("A pain limit", level, 0, 10)
+    fields.choice("The source of a limit", source, LIMIT_SOURCES)
+    with history.step(f"Pain limit {level} from {calendar_days.short(starts_on)}"):
+        return writing.put(PainLimit, {"starts_on": starts_on}, level=level, source=source)
+
+
+def parse_schedule(text: str) -> dict[str, Any]:
+    """`daily`, `3/week` (or `weekly 3`), `mon,wed,fri`, or `every 2`; Refused otherwise."""
+    word = text.strip().lower()
+    if word == "daily":
+        return fields.schedule({"type": "daily"})
+    if match := re.fullmatch(r"(?:weekly[ :]*(\d{1,2})|(\d{1,2}) ?/ ?week|(\d{1,2}) a week)", word, re.ASCII):
+        return fields.schedule({"type": "weekly", "times": int(next(filter(None, match.groups())))})
+    if match := re.fullmatch(r"every[ :]*(\d{1,3})(?: days?)?", word, re.ASCII):
+        return fields.schedule({"type": "every", "days": int(match[1])})
+    names = [part[:3] for part in re.split(r"[ ,]+", word.removeprefix("weekdays").strip(" :"))]
+    if names and all(name in WEEKDAY_NAMES for name in names):
+        return fields.schedule(
+            {"type": "weekdays", "days": sorted({WEEKDAY_NAMES.index(n) + 1 for n in names})}
+        )
+    if names and all(name in set("1234567") for name in names):
+        return fields.schedule({"type": "weekdays", "days": sorted({int(name) for name in names})})
+    raise Refused(f"{text!r} is no schedule: give `daily`, `3/week`, `mon,wed,fri`, or `every 2`.")
+
+
+def describe_schedule(schedule: dict[str, Any]) -> str:
+    """`daily`, `3 a week`, `Mon Wed Fri`, `every 2 days`"""
+    match schedule:
+        case {"type": "weekdays", "days": days}:
+            return " ".join(calendar_days.WEEKDAYS[day - 1] for day in days)
+        case {"type": "every", "days": days}:
+            return "daily" if days == 1 else f"every {days} days"
+        case {"type": "weekly", "times": times}:
+            return f"{times} a week"
+    return "daily"
+
+
+def describe_amount(sets: int, amount: float, unit: str) -> str:
+    """`2×10`, `2×30s`, `1×5min`; steps and repetitions are bare numbers."""
+    suffix = {"seconds": "s", "minutes": "min"}.get(unit, "")
+    return f"{sets}×{amount:g}{suffix}"
+
+
+def describe(dose: dict[str, Any], unit: str) -> str:
+    """`2×30s each side, daily`"""
+    words = [describe_amount(dose["sets"], dose["amount"], unit)]
+    words += {"each": ["each side"], "left": ["left"], "right": ["right"]}.get(dose["sides"], [])
+    if dose["hold"]:
+        words.append(f"held {dose['hold']:g} s")
+    if dose["load"]:
+        words.append(dose["load"])
+    return f"{' '.join(words)}, {describe_schedule(dose['schedule'])}"
+
+
+def dose_of(prescription: Prescription) -> dict[str, Any]:
+    """The dose as keyword arguments for `prescribe`."""
+    names = ("sets", "amount", "hold", "sides", "load", "schedule", "source", "note")
+    return {name: getattr(prescription, name) for name in names}

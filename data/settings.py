@@ -1,0 +1,121 @@
+"""The diary's settings, from one declarative list: command, settings screen and import all ask it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import time
+
+from data import calendar_days, fields, history
+from data.errors import Refused
+from data.models import Setting, database, new_uid
+
+KM_PER_MILE = 1.609344
+
+
+def _units(text: str) -> str:
+    return fields.choice("The unit of distance", text, ("km", "mi"))
+
+
+def _day_start(text: str) -> str:
+    return calendar_days.parse_day_start(text).strftime("%H:%M")
+
+
+def _date_or_nothing(text: str) -> str:
+    return calendar_days.parse_date(text).isoformat() if text else ""
+
+
+def _text(text: str) -> str:
+    return fields.text("A setting", text.strip())
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A setting: its key, what it is called, what it means, its value while unset, and the check of a new value."""
+
+    key: str
+    title: str
+    help: str
+    default: str
+    check: Callable[[str], str]
+    choices: tuple[str, ...] = ()
+
+
+def _seconds(low: int, high: int) -> Callable[[str], str]:
+    def check(text: str) -> str:
+        value = int(text) if text.strip().isascii() and text.strip().isdigit() else -1
+        return str(fields.whole("Seconds", value, low, high))
+
+    return check
+
+
+KINDS = (
+    Kind(
+        "day_start",
+        "Day starts at",
+        "Entries before this hour belong to the day before.",
+        "03:00",
+        _day_start,
+    ),
+    Kind(
+        "units", "Distance in", "Kilometres or miles; stored and exported in km.", "km", _units, ("km", "mi")
+    ),
+    Kind("name", "Name on the report", "Left out of the report while it is empty.", "", _text),
+    Kind("problem_since", "Problem since", "The day it began, such as 2026-08-01.", "", _date_or_nothing),
+    Kind("diagnosed_by", "Diagnosed by", "Who said what it is, such as your physiotherapist.", "", _text),
+    Kind("session_ready", "Session: get ready", "Seconds before each exercise.", "5", _seconds(0, 60)),
+    Kind("session_rest", "Session: rest", "Seconds between sets.", "30", _seconds(0, 600)),
+    Kind(
+        "session_tempo", "Session: tempo", "Seconds a repetition; 0: at your own pace.", "4", _seconds(0, 30)
+    ),
+    Kind(
+        "session_sound",
+        "Session: sound",
+        "The terminal's bell at start, ten seconds left and end.",
+        "on",
+        lambda text: fields.choice("Sound", text, ("on", "off")),
+        ("on", "off"),
+    ),
+)
+BY_KEY = {kind.key: kind for kind in KINDS}
+
+
+def kind(key: str) -> Kind:
+    if key not in BY_KEY:
+        raise Refused(f"There is no setting {key!r}; the settings are {', '.join(BY_KEY)}.")
+    return BY_KEY[key]
+
+
+def get(key: str) -> str:
+    """The value in force: what was set, else the default."""
+    row = database.execute_sql("SELECT value FROM setting WHERE key = ?", (kind(key).key,)).fetchone()
+    return str(row[0]) if row else kind(key).default
+
+
+def put(key: str, value: str) -> str:
+    """Sets a value and gives the sentence that says so; "" takes a setting back to its default."""
+    checked = kind(key).check(value) if value else ""
+    now = calendar_days.utc_now()
+    with history.step(f"{kind(key).title}: {checked or kind(key).default or 'empty'}") as step:
+        if not checked:
+            Setting.delete().where(Setting.key == key).execute()
+        elif Setting.update(value=checked, changed_at=now).where(Setting.key == key).execute() == 0:
+            Setting.create(uid=new_uid(), key=key, value=checked, entered_at=now, changed_at=now)
+    return step.label + "."
+
+
+def day_start() -> time:
+    return calendar_days.parse_day_start(get("day_start"))
+
+
+def in_miles() -> bool:
+    return get("units") == "mi"
+
+
+def to_km(distance: float) -> float:
+    """A distance in the diary's unit as km."""
+    return distance * KM_PER_MILE if in_miles() else distance
+
+
+def from_km(km: float) -> float:
+    return km / KM_PER_MILE if in_miles() else km
