@@ -2,10 +2,10 @@
 
 import struct
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
-from data.exchange.recording import Recording, Unreadable
+from data.exchange.recording import Recording, Unreadable, whole_offset
 
 # Numbers of the messages that sum up an activity (file_id, session, activity) or that say what a
 # maker's own fields in them mean (field_description, developer_data_id).
@@ -149,8 +149,7 @@ def _sport(sport: Any, sub_sport: Any) -> str:
 
 
 def _offset(utc: Any, local: Any) -> int | None:
-    """Minutes east of UTC; None where the watch's two clocks differ by more than any zone on earth."""
+    """What the watch's two clocks differ by, in minutes; None without one of them."""
     if not isinstance(utc, datetime) or not isinstance(local, datetime):
         return None
-    quarters = round((local - utc) / timedelta(minutes=15))
-    return 15 * quarters if -12 * 4 <= quarters <= 14 * 4 else None
+    return whole_offset(local - utc)

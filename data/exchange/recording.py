@@ -2,7 +2,7 @@
 
 import math
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 LONGEST_TEXT = 200
 
@@ -64,4 +64,10 @@ def written_offset(at: datetime | None) -> int | None:
     """Minutes east of UTC when `at` was written with a local offset; None for Z and +00:00, which every
     program writes wherever it is."""
     offset = at.utcoffset() if at else None
-    return round(offset.total_seconds() / 60) if offset else None
+    return whole_offset(offset) if offset else None
+
+
+def whole_offset(offset: timedelta) -> int | None:
+    """`offset` from UTC in minutes, to the quarter of an hour; None beyond the zones on earth (−12 to +14 h)."""
+    minutes = 15 * round(offset / timedelta(minutes=15))
+    return minutes if -12 * 60 <= minutes <= 14 * 60 else None

@@ -38,7 +38,7 @@ class WatchRun:
     """One activity as a watch recorded it.
 
     `at` is the start in UTC, to the second. `utc_offset` is the watch's own, in minutes east of UTC;
-    None: the file doesn't say. `km` > 0, to the metre. `minutes` of moving or timer time where the file
+    None: the file doesn't say. `km` > 0, to the metre. `minutes` > 0 of moving or timer time where the file
     has it, else elapsed; None: unknown. `sport` and `name` are the file's words, "" when it has none.
     `is_run` None: the file doesn't say. `source` is fit, gpx or tcx.
     """
@@ -101,7 +101,9 @@ def expand(paths: Iterable[Path]) -> list[Path]:
         try:
             found = _found(path)
         except OSError as error:
-            raise Refused(f"{plain(str(path))} can't be read ({error.strerror}).") from None
+            raise Refused(
+                f"{plain(str(path))} can't be read ({error.strerror}); check that you may open it."
+            ) from None
         for file in found:
             files.setdefault(file.resolve(), file)
     return list(files.values())
@@ -151,10 +153,12 @@ def _bytes(path: Path, largest: int) -> bytes:
         with path.open("rb") as file:
             data = file.read(largest + 1)
     except OSError as error:
-        raise Refused(f"{_shown(path)} can't be read ({error.strerror}).") from None
+        raise Refused(
+            f"{_shown(path)} can't be read ({error.strerror}); check that you may open it."
+        ) from None
     if len(data) > largest:
         raise Refused(
-            f"{_shown(path)} is larger than {largest // 1_000_000} MB, too large for one recorded run."
+            f"{_shown(path)} is larger than {largest // 1_000_000} MB, too large for a run; export the run on its own."
         )
     if not data.strip():
         raise Refused(f"{_shown(path)} is empty; copy or export it again.")
@@ -185,19 +189,23 @@ def _runs(recordings: list[Recording], source: str) -> list[WatchRun]:
 
 
 def _run(recording: Recording, start: datetime, km: float, source: str) -> WatchRun:
-    seconds = recording.seconds
-    timed = seconds is not None and 0 < seconds <= LONGEST_SECONDS
     sport = plain(recording.sport)
     return WatchRun(
         at=start.astimezone(UTC).replace(microsecond=0),
         utc_offset=recording.utc_offset,
         km=km,
-        minutes=round(seconds / 60, 2) if seconds is not None and timed else None,
+        minutes=_minutes(recording.seconds),
         sport=sport,
         is_run=_is_run(sport),
         source=source,
         name=plain(recording.name),
     )
+
+
+def _minutes(seconds: float | None) -> float | None:
+    if seconds is None or seconds > LONGEST_SECONDS:
+        return None
+    return round(seconds / 60, 2) or None
 
 
 def _is_run(sport: str) -> bool | None:
