@@ -1,0 +1,82 @@
+"""The commands at hand on a screen, read from its active bindings.
+
+A command is defined once, as a Textual `Binding` with an id. Footer, help and palette all ask here,
+so that none of them keeps a list of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from textual.binding import Binding
+    from textual.dom import DOMNode
+    from textual.screen import Screen
+
+
+@dataclass(frozen=True)
+class Command:
+    """What can be done now, and by which keys."""
+
+    id: str | None
+    """None: one of Textual's own, such as moving in a field."""
+    keys: tuple[str, ...]
+    """As shown to the user, the first one in the footer."""
+    label: str
+    """One or two words, for the footer."""
+    name: str
+    """What it does, for help and palette."""
+    action: str
+    node: DOMNode
+    """Where the action is looked up, and whose heading the command stands under."""
+    enabled: bool
+    in_footer: bool
+    group: Binding.Group | None
+    """Commands of one group share a line in footer and help."""
+
+    async def run(self) -> None:
+        await self.node.app.run_action(self.action, self.node)
+
+
+def commands_of(screen: Screen[Any]) -> list[Command]:
+    """The screen's commands from the focused widget outwards, as the user bound their keys."""
+    bindings: dict[tuple[int, str], tuple[DOMNode, Binding, bool, list[str]]] = {}
+    for node, binding, enabled, _tooltip in screen.active_bindings.values():
+        if not binding.description or binding.system:
+            continue
+        shown = screen.app.get_key_display(binding)
+        known = bindings.setdefault((id(node), binding.action), (node, binding, enabled, []))
+        if shown not in known[3]:
+            known[3].append(shown)
+    return [
+        Command(
+            id=binding.id,
+            keys=tuple(keys),
+            label=binding.description,
+            name=binding.tooltip or binding.description,
+            action=binding.action,
+            node=node,
+            enabled=enabled,
+            in_footer=binding.show,
+            group=binding.group,
+        )
+        for node, binding, enabled, keys in bindings.values()
+    ]
+
+
+def gathered(commands: Iterable[Command]) -> list[list[Command]]:
+    """The commands in their order, those of one group together where its first one stands."""
+    lines: dict[object, list[Command]] = {}
+    for command in commands:
+        lines.setdefault(command.group or command, []).append(command)
+    return list(lines.values())
+
+
+def keys_of(line: list[Command], *, all_keys: bool = False) -> str:
+    """The keys of one command, or of one group: "← →" of two, "0-9" of many."""
+    if len(line) == 1:
+        return " ".join(line[0].keys) if all_keys else line[0].keys[0]
+    keys = [command.keys[0] for command in line]
+    return f"{keys[0]}-{keys[-1]}" if len(keys) > 3 else " ".join(keys)

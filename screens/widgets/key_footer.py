@@ -1,0 +1,89 @@
+"""The line at the bottom: the few keys that matter here, and the one that tells the others."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
+
+from textual.content import Content
+from textual.widget import Widget
+
+from screens.active_commands import Command, commands_of, gathered, keys_of
+
+if TYPE_CHECKING:
+    from textual.events import Click
+
+MOST_KEYS = 6
+_SHOWN_LAST = ("app.back", "dialog.close", "app.help")
+
+
+class Hint(NamedTuple):
+    """One key with its word."""
+
+    keys: str
+    label: str
+    command: Command | None
+    """What a click does; None for a group of several."""
+
+    @property
+    def width(self) -> int:
+        return len(self.keys) + 1 + len(self.label)
+
+
+def hints(commands: list[Command]) -> list[Hint]:
+    """The commands meant for the footer, the shell's own after the screen's."""
+    shown = [command for command in commands if command.in_footer]
+    shown.sort(key=lambda command: _SHOWN_LAST.index(command.id) if command.id in _SHOWN_LAST else -1)
+    return [
+        Hint(keys_of(line), group.description, None)
+        if (group := line[0].group) and len(line) > 1
+        else Hint(keys_of(line), line[0].label, line[0])
+        for line in gathered(shown)
+    ]
+
+
+def fitting(all_hints: list[Hint], width: int) -> list[Hint]:
+    """As many as fit with one cell before and two between; the last one stays, the one before it goes."""
+    kept = [*all_hints[:-1][: MOST_KEYS - 1], *all_hints[-1:]]
+    while len(kept) > 1 and sum(hint.width + 2 for hint in kept) > width:
+        del kept[-2]
+    return kept
+
+
+class KeyFooter(Widget):
+    """Shows the active bindings that ask for it; a click is the key."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "key-footer--key",
+        "key-footer--label",
+        "key-footer--disabled",
+    }
+    ALLOW_SELECT = False
+
+    def on_mount(self) -> None:
+        self.screen.bindings_updated_signal.subscribe(self, lambda _screen: self.refresh())
+
+    def _hints(self) -> list[Hint]:
+        return fitting(hints(commands_of(self.screen)), self.size.width)
+
+    def render(self) -> Content:
+        key, label, disabled = (
+            self.get_visual_style(f"key-footer--{part}") for part in ("key", "label", "disabled")
+        )
+        line = Content("")
+        for hint in self._hints():
+            off = hint.command is not None and not hint.command.enabled
+            line += Content.assemble(
+                " ",
+                (hint.keys, disabled if off else key),
+                (f" {hint.label} ", disabled if off else label),
+            )
+        return line
+
+    async def on_click(self, event: Click) -> None:
+        x = event.x
+        for hint in self._hints():
+            if x < hint.width + 2:
+                if hint.command is not None and hint.command.enabled:
+                    await hint.command.run()
+                return
+            x -= hint.width + 2

@@ -1,0 +1,340 @@
+"""The app around the sections: which there are, the keys that work everywhere, and the watch on the diary."""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from rich.text import Text
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.color import Color
+
+from data.errors import Refused
+from screens.section import Section
+from screens.shell import Preference, SectionEntry, Tone
+from screens.trouble import TROUBLES, sentence_for
+from screens.widgets.section_bar import day_in_words
+from tui.filters import NoColours, PlainSigns, terminal_encoding
+from tui.themes import DEFAULT, DIARY_COLOURS, NAMES, THEMES
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from textual.command import Provider
+    from textual.filter import LineFilter
+    from textual.screen import Screen
+
+    from data.diary import Diary
+    from tui.config import Config
+
+SECTIONS = (
+    SectionEntry("today", "t", "Today", "screens.today:TodayScreen"),
+    SectionEntry("pain", "p", "Pain", "screens.pain:PainScreen"),
+    SectionEntry("trends", "r", "tRends", "screens.trends:TrendsScreen"),
+    SectionEntry("guide", "g", "Guide", "screens.guide:GuideScreen"),
+    SectionEntry("journal", "o", "jOurnal", "screens.journal:JournalScreen"),
+    SectionEntry("plan", "l", "pLan", "screens.plan:PlanScreen"),
+    SectionEntry("report", "e", "rEport", "screens.report:ReportScreen"),
+    SectionEntry("settings", "", "Settings", "screens.settings:SettingsScreen"),
+    SectionEntry("first-run", "", "Welcome", "screens.first_run:FirstRunScreen"),
+)
+
+WARNING_SIGNS = "warning-signs"
+MISTAKE = "IT Band met a mistake of its own and had to close. What was shown as saved is saved."
+LOOK_EVERY = 1.0
+"""Seconds between two looks at the diary's version and the day."""
+
+
+def _palette_commands() -> type[Provider]:
+    from tui.commands import CommandsOfTheApp
+
+    return CommandsOfTheApp
+
+
+class ItbandApp(App[None], inherit_bindings=False):
+    """One diary, its sections, and what they share. Satisfies `screens.shell.Shell`."""
+
+    TITLE = "IT Band"
+    CSS_PATH = "app.tcss"
+    AUTO_FOCUS = None
+    COMMANDS = {_palette_commands}
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-normal"), (100, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-tall")]
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(
+            Binding(
+                entry.letter,
+                f"open_section('{entry.key}')",
+                entry.title,
+                id=f"app.{entry.key}",
+                show=False,
+                tooltip=entry.title.capitalize(),
+            )
+            for entry in SECTIONS
+            if entry.letter
+        ),
+        Binding("question_mark,f1", "help", "more", id="app.help", tooltip="The keys of this screen"),
+        Binding(
+            "ctrl+p",
+            "command_palette",
+            "commands",
+            id="app.palette",
+            show=False,
+            tooltip="Find a command by its name",
+        ),
+        Binding("u", "undo", "undo", id="app.undo", show=False, tooltip="Undo the last change"),
+        Binding("ctrl+r", "redo", "redo", id="app.redo", show=False, tooltip="Redo what was undone"),
+        Binding(
+            "w", "warning_signs", "warning signs", id="app.warning-signs", show=False, tooltip="Warning signs"
+        ),
+        Binding("comma", "settings", "settings", id="app.settings", show=False, tooltip="Settings"),
+        Binding("q", "quit", "quit", id="app.quit", show=False, tooltip="Quit; everything is saved"),
+        Binding(
+            "ctrl+q",
+            "quit",
+            "quit",
+            id="app.quit-anywhere",
+            show=False,
+            priority=True,
+            tooltip="Quit from anywhere",
+        ),
+        Binding("ctrl+c", "help_quit", show=False, system=True),
+    ]
+
+    def __init__(
+        self,
+        diary: Diary,
+        config: Config,
+        *,
+        sections: Sequence[SectionEntry] = SECTIONS,
+        start: str = SECTIONS[0].key,
+    ) -> None:
+        """`start` names the section shown first."""
+        super().__init__()
+        self._diary = diary
+        self.config = config
+        self._sections = {entry.key: entry for entry in sections}
+        self._made: dict[str, Section] = {}
+        self._start = start
+        self._trail: list[str] = []
+        self._day: date | None = None
+        self._trouble = ""
+        self._dress(config)
+        self.set_keymap(config.keys)
+        encoding = terminal_encoding(os.environ, getattr(sys.__stderr__, "encoding", None) or "utf-8")
+        self._plain_signs = None if "utf" in encoding.lower() else PlainSigns(encoding)
+
+    def _dress(self, config: Config) -> None:
+        """Put on the remembered theme; setting `theme` would have the styles read a second time."""
+        for theme in THEMES:
+            self.register_theme(theme)
+        name = config.preference("theme", DEFAULT)
+        if name not in NAMES:
+            config.complaints.append(
+                f'config.toml: there is no theme "{name}"; there are {", ".join(NAMES)}.'
+            )
+            name = DEFAULT
+        self.set_reactive(App.theme, name)
+        self.stylesheet.set_variables(self.get_css_variables())
+        self.set_class(self.current_theme.dark, "-dark-mode", update=False)
+        self.set_class(not self.current_theme.dark, "-light-mode", update=False)
+
+    # Sections
+
+    def get_default_screen(self) -> Screen[Any]:
+        section = self._section(self._start)
+        for path in section.css_path:  # Textual reads a pushed screen's styles, not those of the first
+            self.stylesheet.read(path)
+        return section
+
+    def _section(self, key: str) -> Section:
+        """The section, made at the first visit."""
+        if key not in self._made:
+            make = self._sections[key].screen
+            if isinstance(make, str):
+                module, _, name = make.partition(":")
+                make = getattr(import_module(module), name)
+            section: Section = make()
+            section.key = key
+            self._made[key] = section
+            self.install_screen(section, key)
+        return self._made[key]
+
+    @property
+    def section(self) -> Section:
+        """The section in front, a window over it or not."""
+        return next(screen for screen in reversed(self.screen_stack) if isinstance(screen, Section))
+
+    def sections_made(self) -> list[Section]:
+        """The sections visited so far, the one in front first."""
+        front = self.section
+        return [front, *(section for section in self._made.values() if section is not front)]
+
+    @property
+    def sections(self) -> Sequence[SectionEntry]:
+        return tuple(self._sections.values())
+
+    def open_section(self, key: str, *, come_back: bool = False, **where: Any) -> None:
+        front = self.section
+        if come_back and key != front.key:
+            self._trail.append(front.key)
+        elif not come_back:
+            self._trail.clear()
+        self._show(key, where)
+
+    def _show(self, key: str, where: dict[str, Any]) -> None:
+        """Bring the section to the front. The first one stays below all others: Textual can't replace it."""
+        section = self._section(key)
+        if where:
+            section.send(where)
+        while not isinstance(self.screen, Section):
+            self.pop_screen()
+        if section is self.screen:
+            self.show_diary_in(section)
+        elif section is self.screen_stack[0]:
+            self.pop_screen()
+        elif len(self.screen_stack) == 1:
+            self.push_screen(section)
+        else:
+            self.switch_screen(section)
+
+    def open_guide(self, page: str) -> None:
+        self.open_section("guide", come_back=True, page=page)
+
+    @property
+    def can_go_back(self) -> bool:
+        return bool(self._trail)
+
+    def go_back(self) -> bool:
+        if not self._trail:
+            return False
+        self._show(self._trail.pop(), {})
+        return True
+
+    # The diary
+
+    @property
+    def diary(self) -> Diary:
+        return self._diary
+
+    def on_mount(self) -> None:
+        self.set_interval(LOOK_EVERY, self._look)
+        self.call_after_refresh(self._tell_complaints)
+
+    def _look(self) -> None:
+        """Show what another process wrote, and the new day; beneath a window both wait for its end."""
+        if isinstance(self.screen, Section):
+            self.show_diary_in(self.screen)
+
+    def show_diary_in(self, section: Section, *, again: bool = False) -> None:
+        try:
+            section.show_diary(again=again)
+        except TROUBLES as trouble:
+            sentence = sentence_for(trouble)
+            if sentence != self._trouble:
+                self.say(sentence, "error")
+            self._trouble = sentence
+            return
+        self._trouble = ""
+        if self._day is not None and section.today != self._day:
+            self.say(f"A new day has begun: {day_in_words(section.today, year=True)}.")
+        self._day = section.today
+
+    def write(self, change: Callable[[], str | None]) -> bool:
+        try:
+            said = change()
+        except TROUBLES as trouble:
+            self.say(sentence_for(trouble), "warning" if isinstance(trouble, Refused) else "error")
+            return False
+        if said:
+            self.say(said)
+        self.show_diary_in(self.section, again=True)
+        return True
+
+    def say(self, text: str, tone: Tone = "information") -> None:
+        self.notify(text, severity=tone, markup=False)
+
+    # Commands
+
+    def action_open_section(self, key: str) -> None:
+        self.open_section(key)
+
+    def action_settings(self) -> None:
+        self.open_section("settings", come_back=True)
+
+    def action_warning_signs(self) -> None:
+        self.open_guide(WARNING_SIGNS)
+
+    def action_undo(self) -> None:
+        self.write(self._diary.undo)
+
+    def action_redo(self) -> None:
+        self.write(self._diary.redo)
+
+    def action_help(self) -> None:
+        from screens.help import HelpScreen
+
+        section = self.section
+        self.push_screen(HelpScreen.of(section, self._sections[section.key].title.capitalize()))
+
+    def get_key_display(self, binding: Binding) -> str:
+        return super().get_key_display(binding).replace("^", "ctrl+")
+
+    # What config.toml remembers
+
+    @property
+    def themes(self) -> Mapping[str, str]:
+        return NAMES
+
+    def choose_theme(self, name: str) -> None:
+        self.theme = name
+        self.prefer("theme", name)
+
+    def preference(self, name: str, default: Preference) -> Preference:
+        return self.config.preference(name, default)
+
+    def prefer(self, name: str, value: str | int | float | bool) -> bool:
+        try:
+            self.config.remember(name, value)
+        except Refused as refusal:
+            self.say(str(refusal), "error")
+            return False
+        return True
+
+    def _tell_complaints(self) -> None:
+        complaints = self.config.complaints
+        if keys := self.config.keys:
+            from tui.keymap import accepted
+
+            self.set_keymap(accepted(keys, complaints))
+        for complaint in complaints:
+            self.say(complaint, "warning")
+
+    # How it looks
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        return dict.fromkeys(DIARY_COLOURS, "ansi_default")
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        filters = [*super().get_line_filters()]
+        if self.no_color:
+            filters.append(_no_colours(self.theme_variables["background"]))
+        if self._plain_signs is not None:
+            filters.append(self._plain_signs)
+        return filters
+
+    def _fatal_error(self) -> None:
+        """Textual would print every local variable, and with them the diary."""
+        self.panic(Text(f"{MISTAKE}\n\n{traceback.format_exc()}"))
+
+
+@lru_cache(4)
+def _no_colours(background: str) -> NoColours:
+    return NoColours(Color.parse(background))

@@ -1,0 +1,153 @@
+"""Every command that a key can be bound to, and what is wrong with the keys that a user chose.
+
+`python -m tui.keymap` prints docs/keymap.md.
+"""
+
+from __future__ import annotations
+
+import pkgutil
+import unicodedata
+from collections.abc import Iterator, Mapping
+from importlib import import_module
+from typing import Any, NamedTuple
+
+from textual.binding import Binding
+from textual.dom import DOMNode
+from textual.keys import Keys
+
+import screens
+
+_MODIFIERS = {"ctrl", "shift", "alt", "super", "meta", "hyper"}
+_NAMED_KEYS = {key.value for key in Keys}
+
+
+class Bindable(NamedTuple):
+    """A command as its `Binding` defines it."""
+
+    id: str
+    keys: tuple[str, ...]
+    """In Textual's names: "space", "question_mark"."""
+    name: str
+
+    @property
+    def context(self) -> str:
+        """The part of the id before the dot: where the keys count."""
+        return self.id.partition(".")[0]
+
+
+def bindables() -> dict[str, Bindable]:
+    """Every command with an id, in order of definition; imports all screens."""
+    for module in pkgutil.walk_packages(screens.__path__, "screens."):
+        import_module(module.name)
+    import_module("tui.app")
+    found: dict[str, Bindable] = {}
+    for node_class in _subclasses(DOMNode):
+        if node_class.__module__.partition(".")[0] not in ("screens", "tui"):
+            continue
+        for binding in vars(node_class).get("BINDINGS", ()):
+            if isinstance(binding, Binding) and binding.id is not None:
+                keys = tuple(one.key for one in Binding.make_bindings([binding]))
+                found[binding.id] = Bindable(binding.id, keys, binding.tooltip or binding.description)
+    return found
+
+
+def _subclasses(node_class: type[Any]) -> Iterator[type[Any]]:
+    for subclass in node_class.__subclasses__():
+        yield subclass
+        yield from _subclasses(subclass)
+
+
+def accepted(chosen: Mapping[str, str], complaints: list[str]) -> dict[str, str]:
+    """The chosen keys that can be used; each other one adds a complaint and leaves its command as it was."""
+    known = bindables()
+    usable: dict[str, str] = {}
+    for name, keys in chosen.items():
+        unknown = [key for key in _split(keys) if not _is_key(key)]
+        if name not in known:
+            complaints.append(
+                f'config.toml: there is no command "{name}" to bind; docs/keymap.md lists them.'
+            )
+        elif unknown:
+            complaints.append(
+                f'config.toml: "{unknown[0]}" is not the name of a key, so {name} keeps its own.'
+            )
+        else:
+            usable[name] = keys
+    while clash := _first_clash(known, usable):
+        name, key, other = clash
+        complaints.append(
+            f'config.toml: "{key}" is already {known[other].name} ({other}), so {name} keeps its own.'
+        )
+        del usable[name]
+    return usable
+
+
+def _first_clash(known: Mapping[str, Bindable], chosen: Mapping[str, str]) -> tuple[str, str, str] | None:
+    """A chosen command, its key, and another command that has that key where both count."""
+    bound = {name: set(_split(chosen[name])) if name in chosen else set(known[name].keys) for name in known}
+    for name in chosen:
+        for other in known:
+            if other != name and _meet(known[name], known[other]) and (shared := bound[name] & bound[other]):
+                return name, min(shared), other
+    return None
+
+
+def _meet(one: Bindable, other: Bindable) -> bool:
+    return one.context == other.context or "app" in (one.context, other.context)
+
+
+def _split(keys: str) -> list[str]:
+    """The keys in Textual's names."""
+    return [
+        one.key
+        for one in Binding.make_bindings([(key.strip(), "") for key in keys.split(",") if key.strip()])
+    ]
+
+
+def _is_key(key: str) -> bool:
+    *modifiers, name = key.split("+")
+    if not set(modifiers) <= _MODIFIERS:
+        return False
+    if key in _NAMED_KEYS or name in _NAMED_KEYS or len(name) == 1:
+        return True
+    try:
+        unicodedata.lookup(name.replace("_", " "))
+    except KeyError:
+        return False
+    return True
+
+
+def as_markdown() -> str:
+    """docs/keymap.md."""
+    contexts: dict[str, list[Bindable]] = {}
+    for bindable in bindables().values():
+        contexts.setdefault(bindable.context, []).append(bindable)
+    parts = [_INTRODUCTION]
+    for context in sorted(contexts, key=lambda context: (context != "app", context)):
+        parts.append(f"\n## {context}\n\n| id | keys | what it does |\n|---|---|---|\n")
+        for bindable in contexts[context]:
+            keys = " ".join(f"`{key}`" for key in bindable.keys)
+            parts.append(f"| `{bindable.id}` | {keys} | {bindable.name} |\n")
+    return "".join(parts)
+
+
+_INTRODUCTION = """\
+# Keys
+
+Every command has an id. Its keys can be changed in `config.toml` in the data folder (`itband where` tells
+which that is); several keys are parted by commas:
+
+```toml
+[keys]
+"today.next-set" = "space,n"
+"app.undo" = "z"
+```
+
+A key is a character or one of Textual's names, such as `space`, `enter`, `left`, `comma`, `f2`, `ctrl+u`.
+The keys given take the place of those below. The commands of one heading must not share a key with each
+other or with those of `app`, which work everywhere. What can't be used is named when the app starts, and
+that command keeps its own keys.
+"""
+
+if __name__ == "__main__":
+    print(as_markdown(), end="")
