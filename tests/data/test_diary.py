@@ -1,0 +1,261 @@
+"""The verbs of a day: each is saved at once, can be undone, and refuses what can't stand."""
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from time_machine import Traveller
+
+from data import day as days
+from data import diary, plan, settings
+from data.errors import Refused
+from data.models import DayNote, Event, Exercise, ExerciseLog, PainLog, Run
+
+pytestmark = pytest.mark.usefixtures("folder")
+
+TODAY = date(2026, 11, 23)
+YESTERDAY = TODAY - timedelta(days=1)
+
+
+@pytest.fixture
+def stretch(folder: Path) -> Exercise:
+    exercise = plan.add_exercise("itb-stretch", "IT band stretch", "stretch", "seconds")
+    plan.prescribe(exercise, date(2026, 11, 1), sets=2, amount=30, sides="each", schedule={"type": "daily"})
+    return exercise
+
+
+@pytest.fixture
+def walk(folder: Path) -> Exercise:
+    exercise = plan.add_exercise("band-walk", "Band walk", "strength", "steps")
+    plan.prescribe(exercise, date(2026, 11, 1), sets=2, amount=10, schedule={"type": "weekly", "times": 2})
+    return exercise
+
+
+def item(exercise: Exercise, day: date = TODAY) -> days.Item:
+    found = days.read(day).item(exercise.uid)
+    assert found is not None
+    return found
+
+
+def done(exercise: Exercise, day: date = TODAY) -> list[tuple[str, int, str | None]]:
+    return [(log.side, log.sets_done, log.skipped) for log in item(exercise, day).logs]
+
+
+def test_doing_an_exercise_writes_each_side_as_asked(stretch: Exercise) -> None:
+    diary.do(stretch, TODAY)
+    assert done(stretch) == [("left", 2, None), ("right", 2, None)]
+    assert item(stretch).credit == 1
+
+
+def test_fewer_sets_are_part_of_what_was_asked(stretch: Exercise) -> None:
+    assert diary.do(stretch, TODAY, sets=1).endswith("1×30s each side (50% of what was asked).")
+    assert item(stretch).credit == 0.5
+
+
+def test_a_shorter_set_is_part_of_what_was_asked(stretch: Exercise) -> None:
+    diary.do(stretch, TODAY, amount=15, side="left")
+    assert item(stretch).credit == 0.25
+
+
+def test_more_than_asked_is_kept_and_not_counted(stretch: Exercise) -> None:
+    diary.do(stretch, TODAY, sets=5)
+    assert done(stretch)[0] == ("left", 5, None)
+    assert item(stretch).credit == 1
+
+
+def test_a_side_that_is_not_asked_for_is_refused(walk: Exercise) -> None:
+    with pytest.raises(Refused, match="leave the side out"):
+        diary.do(walk, TODAY, side="left")
+
+
+def test_taking_the_last_set_back_deletes_the_log(stretch: Exercise) -> None:
+    diary.set_done(stretch, TODAY, "left", 1)
+    diary.set_done(stretch, TODAY, "left", 0)
+    assert ExerciseLog.select().count() == 0
+
+
+def test_an_entry_of_now_has_its_time_and_a_filled_in_one_has_none(stretch: Exercise) -> None:
+    diary.set_done(stretch, TODAY, "left", 1)
+    diary.set_done(stretch, YESTERDAY, "left", 1)
+    now, later = item(stretch).logs[0], item(stretch, YESTERDAY).logs[0]
+    assert (now.at, now.utc_offset) == ("2026-11-23T19:00:00Z", 60)
+    assert (later.at, later.utc_offset) == (None, None)
+
+
+def test_the_future_can_not_be_filled_in(stretch: Exercise) -> None:
+    tomorrow = TODAY + timedelta(days=1)
+    for attempt in (
+        lambda: diary.do(stretch, tomorrow),
+        lambda: diary.skip(stretch, tomorrow, "ill"),
+        lambda: diary.log_pain(3, tomorrow),
+        lambda: diary.log_run(5, tomorrow),
+        lambda: diary.set_note(tomorrow, "x"),
+        lambda: diary.add_event("visit", tomorrow),
+    ):
+        with pytest.raises(Refused, match="has not come yet"):
+            attempt()
+
+
+def test_all_that_is_open_is_done_at_once_and_undone_at_once(stretch: Exercise, walk: Exercise) -> None:
+    diary.do_all(TODAY)
+    assert item(stretch).is_done and item(walk).is_done
+    diary.undo()
+    assert ExerciseLog.select().count() == 0
+
+
+def test_doing_all_goes_over_no_skip_and_no_weekly_exercise_that_is_met(
+    stretch: Exercise, walk: Exercise
+) -> None:
+    friday, saturday, sunday = (date(2026, 11, day) for day in (20, 21, 22))
+    diary.do(walk, friday)
+    diary.do(walk, saturday)
+    diary.skip(stretch, sunday, "time")
+    assert diary.do_all(sunday) == []
+    assert done(stretch, sunday) == [("left", 0, "time"), ("right", 0, "time")]
+
+
+def test_a_skip_leaves_finished_sides_and_keeps_unfinished_sets(stretch: Exercise) -> None:
+    diary.set_done(stretch, TODAY, "left", 2)
+    diary.set_done(stretch, TODAY, "right", 1)
+    diary.skip(stretch, TODAY, "pain")
+    assert done(stretch) == [("left", 2, None), ("right", 1, "pain")]
+    diary.unskip(stretch, TODAY)
+    assert done(stretch) == [("left", 2, None), ("right", 1, None)]
+
+
+def test_doing_an_exercise_ends_its_skip(stretch: Exercise) -> None:
+    diary.skip(stretch, TODAY, "forgot")
+    diary.do(stretch, TODAY)
+    assert item(stretch).skipped is None and item(stretch).is_done
+
+
+def test_an_excusing_skip_excuses_the_day(stretch: Exercise) -> None:
+    diary.skip(stretch, TODAY, "ill")
+    assert item(stretch).excused and not item(stretch).due
+
+
+def test_a_weekly_exercise_counts_its_week_and_is_not_due_once_met(walk: Exercise) -> None:
+    monday, tuesday, wednesday = (date(2026, 11, day) for day in (16, 17, 18))
+    diary.do(walk, monday)
+    assert (item(walk, monday).due, item(walk, monday).done_this_week) == (True, 1)
+    diary.do(walk, tuesday)
+    assert (item(walk, tuesday).due, item(walk, wednesday).due) == (True, False)
+    assert item(walk, wednesday).done_this_week == 2
+
+
+def test_pain_has_the_diarys_side_unless_told_otherwise() -> None:
+    diary.add_event("start", YESTERDAY, side="right")
+    assert diary.log_pain(3, TODAY).side == "right"
+    assert diary.log_pain(3, TODAY, side="left").side == "left"
+
+
+def test_worst_pain_given_again_replaces_the_former_and_undo_brings_it_back() -> None:
+    diary.log_pain(3, TODAY)
+    diary.log_pain(5, TODAY)
+    assert [log.level for log in PainLog.select()] == [5]
+    diary.undo()
+    assert [log.level for log in PainLog.select()] == [3]
+
+
+def test_worst_pain_elsewhere_replaces_nothing_at_the_knee() -> None:
+    diary.log_pain(3, TODAY)
+    diary.log_pain(6, TODAY, site="hip")
+    assert PainLog.select().count() == 2
+    assert days.read(TODAY).worst == 3
+
+
+def test_other_moments_may_be_many() -> None:
+    diary.log_pain(1, TODAY, moment="morning")
+    diary.log_pain(2, TODAY, moment="morning")
+    assert PainLog.select().count() == 2
+    diary.log_pain(4, TODAY, moment="morning", replace=True)
+    assert sorted(log.level for log in PainLog.select()) == [2, 4]
+
+
+def test_cleared_worst_pain_is_not_known_rather_than_zero() -> None:
+    diary.log_pain(0, TODAY)
+    assert days.read(TODAY).worst == 0
+    diary.clear_worst(TODAY)
+    assert days.read(TODAY).worst is None
+
+
+@pytest.mark.parametrize("level", [-1, 11, 3.5, "3", True, None])
+def test_a_level_off_the_scale_is_refused(level: object) -> None:
+    with pytest.raises(Refused, match="Pain must be a whole number from 0 to 10"):
+        diary.log_pain(level, TODAY)  # type: ignore[arg-type]
+    assert PainLog.select().count() == 0
+
+
+def test_a_run_and_its_pain_are_one_step() -> None:
+    run = diary.log_run(5.2, TODAY, minutes=31, onset_km=4.8, before=0, during=3, after=2)
+    assert sorted((log.moment, log.level, log.run_uid) for log in PainLog.select()) == [
+        ("after", 2, run.uid),
+        ("before", 0, run.uid),
+        ("during", 3, run.uid),
+    ]
+    diary.undo()
+    assert (Run.select().count(), PainLog.select().count()) == (0, 0)
+
+
+@pytest.mark.parametrize("km", [0, -1, float("nan"), float("inf"), 1e9])
+def test_a_run_without_a_distance_is_refused(km: float) -> None:
+    with pytest.raises(Refused, match="The distance must be a number above 0"):
+        diary.log_run(km, TODAY)
+
+
+def test_pain_can_not_come_on_after_the_end_of_a_run() -> None:
+    with pytest.raises(Refused, match="after 6 km of a run of 5 km"):
+        diary.log_run(5, TODAY, onset_km=6)
+
+
+def test_a_run_with_a_wrong_pain_is_refused_whole() -> None:
+    with pytest.raises(Refused):
+        diary.log_run(5, TODAY, during=11)
+    assert Run.select().count() == 0
+
+
+def test_a_note_is_kept_to_the_letter_and_an_empty_one_goes() -> None:
+    text = "[bold]=1+1\n? May I run downhill yet"
+    diary.set_note(TODAY, text, for_physio=True)
+    note = DayNote.get()
+    assert (note.text, note.for_physio) == (text, True)
+    diary.set_note(TODAY, "shorter")
+    assert DayNote.get().for_physio
+    diary.set_note(TODAY, " ")
+    assert DayNote.select().count() == 0
+
+
+def test_a_discharge_ends_what_is_prescribed(stretch: Exercise) -> None:
+    diary.add_event("discharge", TODAY)
+    assert plan.prescriptions(stretch)[0].ends_on == TODAY
+
+
+def test_only_a_start_has_a_side() -> None:
+    with pytest.raises(Refused, match="Only a `start` has a side"):
+        diary.add_event("visit", TODAY, side="left")
+    assert Event.select().count() == 0
+
+
+def test_the_version_changes_with_each_entry() -> None:
+    before = diary.version()
+    assert diary.version() == before
+    diary.log_pain(1, TODAY)
+    assert diary.version() != before
+
+
+def test_half_past_one_belongs_to_yesterday_unless_the_day_starts_earlier(frozen: Traveller) -> None:
+    frozen.move_to("2026-11-24T00:30:00Z")  # 01:30 in Berlin
+    assert diary.today() == date(2026, 11, 23)
+    settings.put("day_start", "01:00")
+    assert diary.today() == date(2026, 11, 24)
+
+
+def test_a_day_reads_the_same_however_often_it_is_read(stretch: Exercise) -> None:
+    diary.do(stretch, TODAY)
+    assert days.as_json(days.read(TODAY)) == days.as_json(days.read(TODAY))
+
+
+def test_an_exercise_out_of_the_plan_can_not_be_ticked() -> None:
+    kick = plan.add_exercise("kick", "Kick", "strength", "reps")
+    with pytest.raises(Refused, match="not in the plan on Mon 23 Nov 2026"):
+        diary.do(kick, TODAY)
