@@ -1,7 +1,8 @@
 """The verbs of a day: each is saved at once, can be undone, and refuses what can't stand."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from time_machine import Traveller
@@ -244,7 +245,7 @@ def test_the_version_changes_with_each_entry() -> None:
 
 
 def test_half_past_one_belongs_to_yesterday_unless_the_day_starts_earlier(frozen: Traveller) -> None:
-    frozen.move_to("2026-11-24T00:30:00Z")  # 01:30 in Berlin
+    frozen.move_to(datetime(2026, 11, 24, 1, 30, tzinfo=ZoneInfo("Europe/Berlin")))
     assert diary.today() == date(2026, 11, 23)
     settings.put("day_start", "01:00")
     assert diary.today() == date(2026, 11, 24)
