@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from data.errors import Refused
 from data.guide.library import Dose, LibraryExercise, library, programme
-from data.guide.markdown import blocks, plain
+from data.guide.markdown import Line, blocks, lay_out, plain
 
 __all__ = [
     "ABOUT",
+    "SECTIONS",
     "Dose",
     "Hit",
     "LibraryExercise",
+    "Line",
     "Page",
+    "lay_out",
     "library",
     "pages",
     "plain",
@@ -44,6 +48,9 @@ _CONTENTS = {
     "The numbers": ("pain-scale", "figures"),
     "Safety": ("warning-signs", "about"),
 }
+
+SECTIONS = tuple(_CONTENTS)
+"""The headings of the contents, in reading order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +112,7 @@ def search(words: str) -> list[Hit]:
     ]
 
 
+@cache
 def _text(key: str) -> str:
     # Imported here: it costs more than the rest of this module, and most commands only need ABOUT.
     from importlib.resources import files
