@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from textual.binding import Binding
+    from textual.binding import ActiveBinding, Binding
     from textual.dom import DOMNode
     from textual.screen import Screen
 
@@ -41,29 +41,31 @@ class Command:
 
 
 def commands_of(screen: Screen[Any]) -> list[Command]:
-    """The screen's commands from the focused widget outwards, as the user bound their keys."""
-    bindings: dict[tuple[int, str], tuple[DOMNode, Binding, bool, list[str]]] = {}
-    for node, binding, enabled, _tooltip in screen.active_bindings.values():
-        if not binding.description or binding.system:
-            continue
-        shown = screen.app.get_key_display(binding)
-        known = bindings.setdefault((id(node), binding.action), (node, binding, enabled, []))
-        if shown not in known[3]:
-            known[3].append(shown)
-    return [
-        Command(
-            id=binding.id,
-            keys=tuple(keys),
-            label=binding.description,
-            name=binding.tooltip or binding.description,
-            action=binding.action,
-            node=node,
-            enabled=enabled,
-            in_footer=binding.show,
-            group=binding.group,
-        )
-        for node, binding, enabled, keys in bindings.values()
-    ]
+    """The screen's commands from the focused widget outwards, each node's as they were defined."""
+    found: dict[tuple[DOMNode, str], list[ActiveBinding]] = {}
+    active = screen.active_bindings.values()
+    for node in dict.fromkeys(binding.node for binding in active):
+        for _key, defined in node._bindings:  # among the active ones a key bound anew comes last
+            found[node, defined.action] = []
+    for bound in active:
+        if bound.binding.description and not bound.binding.system:
+            found[bound.node, bound.binding.action].append(bound)
+    return [_command(bindings) for bindings in found.values() if bindings]
+
+
+def _command(bindings: list[ActiveBinding]) -> Command:
+    node, binding, enabled, _tooltip = bindings[0]
+    return Command(
+        id=binding.id,
+        keys=tuple(dict.fromkeys(node.app.get_key_display(bound.binding) for bound in bindings)),
+        label=binding.description,
+        name=binding.tooltip or binding.description,
+        action=binding.action,
+        node=node,
+        enabled=enabled,
+        in_footer=binding.show,
+        group=binding.group,
+    )
 
 
 def gathered(commands: Iterable[Command]) -> list[list[Command]]:

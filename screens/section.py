@@ -6,7 +6,7 @@ What a section's author needs to know:
 no arguments to `__init__`; its line in `tui.app.SECTIONS` names it. Override `compose_body()` (what
 stands between tab bar and footer) and `reload()`.
 
-*Show*: `reload()` fills the widgets from `self.diary`; it is called when the section is first mounted,
+*Show*: `reload()` fills the widgets from `data.diary`; it is called when the section is first mounted,
 after each write, undo and redo, after another process wrote, when the day rolled over, and on the way
 back to the section when any of that happened meanwhile. Keep cursor and half-typed text across it.
 `self.today` is the day that the diary calls today; override `new_day(before)` to move along with it.
@@ -14,7 +14,7 @@ back to the section when any of that happened meanwhile. Keep cursor and half-ty
 *Be sent somewhere*: `shell.open_section("today", day=day)` calls `arrive(day=day)` of that section, then
 always `reload()`; so `arrive` only takes note.
 
-*Write*: `self.write(lambda: self.diary.log_pain(...))`. A refusal, a full disk or a locked file is told in
+*Write*: `self.write(lambda: diary.log_pain(...))`. A refusal, a full disk or a locked file is told in
 one sentence and gives False; else what the change returned is told (None: nothing) and `reload()` called.
 
 *Commands*: one `Binding(key, action, label, id="pain.delete", tooltip="Delete this pain log")` each, in
@@ -52,8 +52,6 @@ from screens.widgets.section_bar import SectionBar
 if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.widget import Widget
-
-    from data.diary import Diary
 
 
 class Section(Screen[None]):
@@ -100,10 +98,6 @@ class Section(Screen[None]):
     def shell(self) -> Shell:
         return shell_of(self.app)
 
-    @property
-    def diary(self) -> Diary:
-        return self.shell.diary
-
     def write(self, change: Callable[[], str | None]) -> bool:
         """Run one change of the diary and show it; False when it was refused, which was told."""
         return self.shell.write(change)
@@ -124,7 +118,8 @@ class Section(Screen[None]):
 
         Raises one of `screens.trouble.TROUBLES` when the diary can't be read.
         """
-        now = (self.diary.version(), self.diary.today())
+        diary = self.shell.diary
+        now = (diary.version(), diary.today())
         if now == self._shown and not self._destination and not again:
             return
         before, self.today = self.today, now[1]

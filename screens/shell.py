@@ -3,16 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol, TypeVar, cast
 
 if TYPE_CHECKING:
     from textual.app import App
 
-    from data.diary import Diary
     from screens.section import Section
 
 Preference = TypeVar("Preference", str, int, float, bool)
 Tone = Literal["information", "warning", "error"]
+
+
+class OpenDiary(Protocol):
+    """What the shell needs of the diary; the module `data.diary` has it."""
+
+    def version(self) -> int:
+        """A number that changes whenever any process changed the diary."""
+        ...
+
+    def today(self) -> date:
+        """The civil day now."""
+        ...
+
+    def undo(self) -> str:
+        """Undo the last change and say which; Refused when there is none."""
+        ...
+
+    def redo(self) -> str:
+        """Do again what was undone and say which; Refused when there is nothing."""
+        ...
 
 
 class SectionEntry(NamedTuple):
@@ -39,7 +59,7 @@ class Shell(Protocol):
     """The app as its screens see it."""
 
     @property
-    def diary(self) -> Diary: ...
+    def diary(self) -> OpenDiary: ...
 
     @property
     def sections(self) -> Sequence[SectionEntry]: ...

@@ -10,23 +10,30 @@ from data.errors import Refused
 TROUBLES = (Refused, OSError, sqlite3.Error, PeeweeException)
 """What reading or writing a diary may raise without being a mistake of the program."""
 
-_BY_WORDS = (
-    ("full", "The disk is full: nothing was saved. Make room and try again."),
-    ("locked", "Another program is writing to the diary: nothing was saved. Try again in a moment."),
-    ("readonly", "The diary can't be written here: nothing was saved. Look at the folder's permissions."),
-    ("unable to open", "The diary's folder can't be reached: nothing was saved. Is the disk still there?"),
-    ("disk i/o", "The disk doesn't answer: nothing was saved. Is it still there?"),
-    ("malformed", "The diary is damaged. Quit, and run `itband check`."),
-    ("not a database", "The diary is damaged. Quit, and run `itband check`."),
-)
+_FULL = "The disk is full, so this was not saved. Make room and try again."
+_LOCKED = "Another program is writing to the diary, so this was not saved. Try again in a moment."
+_READ_ONLY = "The diary can't be written, so this was not saved. Look at the permissions of its folder."
+_GONE = "The diary's folder can't be reached. Nothing is saved until it is back."
+_SILENT = "The disk doesn't answer. Nothing is saved until it does."
+_DAMAGED = "The diary is damaged. Quit, and run `itband check`."
+
+_BY_WORDS = {
+    "full": _FULL,
+    "locked": _LOCKED,
+    "readonly": _READ_ONLY,
+    "unable to open": _GONE,
+    "disk i/o": _SILENT,
+    "malformed": _DAMAGED,
+    "not a database": _DAMAGED,
+}
 _BY_ERRNO = {
-    errno.ENOSPC: _BY_WORDS[0][1],
-    errno.EDQUOT: _BY_WORDS[0][1],
-    errno.EROFS: _BY_WORDS[2][1],
-    errno.EACCES: _BY_WORDS[2][1],
-    errno.EPERM: _BY_WORDS[2][1],
-    errno.ENOENT: _BY_WORDS[3][1],
-    errno.EIO: _BY_WORDS[4][1],
+    errno.ENOSPC: _FULL,
+    errno.EDQUOT: _FULL,
+    errno.EROFS: _READ_ONLY,
+    errno.EACCES: _READ_ONLY,
+    errno.EPERM: _READ_ONLY,
+    errno.ENOENT: _GONE,
+    errno.EIO: _SILENT,
 }
 
 
@@ -37,7 +44,7 @@ def sentence_for(trouble: BaseException) -> str:
     if isinstance(trouble, OSError) and trouble.errno in _BY_ERRNO:
         return _BY_ERRNO[trouble.errno]
     words = str(trouble)
-    for sign, sentence in _BY_WORDS:
+    for sign, sentence in _BY_WORDS.items():
         if sign in words.lower():
             return sentence
-    return f"The diary can't be used just now: {words}. Nothing was saved; try again."
+    return f"The diary can't be used just now ({words}). Try again."

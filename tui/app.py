@@ -15,11 +15,11 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.color import Color
 
+from data import calendar_days
 from data.errors import Refused
 from screens.section import Section
-from screens.shell import Preference, SectionEntry, Tone
+from screens.shell import OpenDiary, Preference, SectionEntry, Tone
 from screens.trouble import TROUBLES, sentence_for
-from screens.widgets.section_bar import day_in_words
 from tui.filters import NoColours, PlainSigns, terminal_encoding
 from tui.themes import DEFAULT, DIARY_COLOURS, NAMES, THEMES
 
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from textual.filter import LineFilter
     from textual.screen import Screen
 
-    from data.diary import Diary
     from tui.config import Config
 
 SECTIONS = (
@@ -110,13 +109,13 @@ class ItbandApp(App[None], inherit_bindings=False):
 
     def __init__(
         self,
-        diary: Diary,
+        diary: OpenDiary,
         config: Config,
         *,
         sections: Sequence[SectionEntry] = SECTIONS,
         start: str = SECTIONS[0].key,
     ) -> None:
-        """`start` names the section shown first."""
+        """`diary` is `data.diary`, opened; `start` names the section shown first."""
         super().__init__()
         self._diary = diary
         self.config = config
@@ -221,7 +220,7 @@ class ItbandApp(App[None], inherit_bindings=False):
     # The diary
 
     @property
-    def diary(self) -> Diary:
+    def diary(self) -> OpenDiary:
         return self._diary
 
     def on_mount(self) -> None:
@@ -243,8 +242,8 @@ class ItbandApp(App[None], inherit_bindings=False):
             self._trouble = sentence
             return
         self._trouble = ""
-        if self._day is not None and section.today != self._day:
-            self.say(f"A new day has begun: {day_in_words(section.today, year=True)}.")
+        if self._day and section.today and section.today != self._day:
+            self.say(f"It is {calendar_days.long(section.today)} now.")
         self._day = section.today
 
     def write(self, change: Callable[[], str | None]) -> bool:
@@ -285,7 +284,8 @@ class ItbandApp(App[None], inherit_bindings=False):
         self.push_screen(HelpScreen.of(section, self._sections[section.key].title.capitalize()))
 
     def get_key_display(self, binding: Binding) -> str:
-        return super().get_key_display(binding).replace("^", "ctrl+")
+        shown = super().get_key_display(binding)
+        return shown.replace("^", "ctrl+", 1) if "ctrl+" in binding.key else shown
 
     # What config.toml remembers
 

@@ -73,13 +73,16 @@ class Config:
         """
         table, _, key = name.rpartition(".")
         before = _text_of(self.path)
-        after = _with_line(before, table, key, f"{key} = {json.dumps(value, ensure_ascii=False)}")
         wanted = _parsed(before)
-        (wanted.setdefault(table, {}) if table else wanted)[key] = value
-        if _parsed(after) != wanted:
-            raise Refused(f"config.toml has a form that can't be kept: set {name} there by hand.")
-        _replace(self.path.resolve(), after)
-        self._values = wanted
+        place = wanted.setdefault(table, {}) if table else wanted
+        if isinstance(place, dict):
+            place[key] = value
+            after = _with_line(before, table, key, f"{key} = {json.dumps(value, ensure_ascii=False)}")
+            if _says(after, wanted):
+                _replace(self.path.resolve(), after)
+                self._values = wanted
+                return
+        raise Refused(f"config.toml has a form that can't be kept: set {name} there by hand.")
 
 
 def _text_of(path: Path) -> str:
@@ -100,6 +103,13 @@ def _parsed(text: str) -> dict[str, Any]:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as mistake:
         raise Refused(f"config.toml is not valid TOML ({mistake}): the defaults are used.") from mistake
+
+
+def _says(text: str, wanted: dict[str, Any]) -> bool:
+    try:
+        return _parsed(text) == wanted
+    except Refused:
+        return False
 
 
 def _flat(table: Any, prefix: str) -> list[tuple[str, Any]]:

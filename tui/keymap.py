@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from textual.binding import Binding
 from textual.dom import DOMNode
 from textual.keys import Keys
+from textual.screen import ModalScreen
 
 import screens
 
@@ -28,11 +29,22 @@ class Bindable(NamedTuple):
     keys: tuple[str, ...]
     """In Textual's names: "space", "question_mark"."""
     name: str
+    owner: type[DOMNode]
+    """The screen or widget on which the keys count."""
 
     @property
     def context(self) -> str:
-        """The part of the id before the dot: where the keys count."""
+        """The part of the id before the dot."""
         return self.id.partition(".")[0]
+
+    @property
+    def in_every_section(self) -> bool:
+        return self.context == "app"
+
+    @property
+    def in_window(self) -> bool:
+        """Over a window the keys of the app don't count."""
+        return issubclass(self.owner, ModalScreen)
 
 
 def bindables() -> dict[str, Bindable]:
@@ -47,7 +59,8 @@ def bindables() -> dict[str, Bindable]:
         for binding in vars(node_class).get("BINDINGS", ()):
             if isinstance(binding, Binding) and binding.id is not None:
                 keys = tuple(one.key for one in Binding.make_bindings([binding]))
-                found[binding.id] = Bindable(binding.id, keys, binding.tooltip or binding.description)
+                name = binding.tooltip or binding.description
+                found[binding.id] = Bindable(binding.id, keys, name, node_class)
     return found
 
 
@@ -73,8 +86,8 @@ def accepted(chosen: Mapping[str, str], complaints: list[str]) -> dict[str, str]
             )
         else:
             usable[name] = keys
-    while clash := _first_clash(known, usable):
-        name, key, other = clash
+    while found := next((clash for clash in clashes(known, usable) if clash[0] in usable), None):
+        name, key, other = found
         complaints.append(
             f'config.toml: "{key}" is already {known[other].name} ({other}), so {name} keeps its own.'
         )
@@ -82,18 +95,24 @@ def accepted(chosen: Mapping[str, str], complaints: list[str]) -> dict[str, str]
     return usable
 
 
-def _first_clash(known: Mapping[str, Bindable], chosen: Mapping[str, str]) -> tuple[str, str, str] | None:
-    """A chosen command, its key, and another command that has that key where both count."""
-    bound = {name: set(_split(chosen[name])) if name in chosen else set(known[name].keys) for name in known}
-    for name in chosen:
-        for other in known:
-            if other != name and _meet(known[name], known[other]) and (shared := bound[name] & bound[other]):
-                return name, min(shared), other
-    return None
+def clashes(
+    known: Mapping[str, Bindable], chosen: Mapping[str, str] | None = None
+) -> list[tuple[str, str, str]]:
+    """Each command, its key, and another command with that key where both count, each way round."""
+    bound = {name: set(bindable.keys) for name, bindable in known.items()}
+    bound.update((name, set(_split(keys))) for name, keys in (chosen or {}).items())
+    return [
+        (name, min(shared), other)
+        for name in known
+        for other in known
+        if other != name and _meet(known[name], known[other]) and (shared := bound[name] & bound[other])
+    ]
 
 
 def _meet(one: Bindable, other: Bindable) -> bool:
-    return one.context == other.context or "app" in (one.context, other.context)
+    if one.in_every_section or other.in_every_section:
+        return not (one.in_window or other.in_window)
+    return one.owner is other.owner
 
 
 def _split(keys: str) -> list[str]:
@@ -145,7 +164,7 @@ which that is); several keys are parted by commas:
 
 A key is a character or one of Textual's names, such as `space`, `enter`, `left`, `comma`, `f2`, `ctrl+u`.
 The keys given take the place of those below. The commands of one heading must not share a key with each
-other or with those of `app`, which work everywhere. What can't be used is named when the app starts, and
+other, nor those of a section with those of `app`, which work in every section. What can't be used is named when the app starts, and
 that command keeps its own keys.
 """
 

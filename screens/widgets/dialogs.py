@@ -16,7 +16,6 @@ from screens.widgets.key_footer import KeyFooter
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-    from data.diary import Diary
 
 Answer = TypeVar("Answer")
 
@@ -65,10 +64,6 @@ class Dialog(ModalScreen[Answer | None]):
     @property
     def shell(self) -> Shell:
         return shell_of(self.app)
-
-    @property
-    def diary(self) -> Diary:
-        return self.shell.diary
 
     def write(self, change: Callable[[], str | None]) -> bool:
         """Run one change of the diary and show it; False when it was refused, which was told."""

@@ -11,14 +11,13 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from data import calendar_days
 from screens.shell import SectionEntry, in_tab_bar, underlined_letter
 
 if TYPE_CHECKING:
     from textual.events import Click
 
 BRAND = " IT Band  "
-_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 class Piece(NamedTuple):
@@ -28,14 +27,6 @@ class Piece(NamedTuple):
     kind: str
     key: str | None = None
     underline: int = -1
-
-
-def day_in_words(day: date | None, *, year: bool) -> str:
-    """ "Mon 23 Nov 2026"; "" for no day."""
-    if day is None:
-        return ""
-    words = f"{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}"
-    return f"{words} {day.year}" if year else words
 
 
 def _tabs(sections: Sequence[SectionEntry], current: str) -> list[Piece]:
@@ -56,10 +47,12 @@ def _letters(sections: Sequence[SectionEntry], current: str) -> list[Piece]:
 
 
 def _layouts(sections: Sequence[SectionEntry], current: str, day: date | None) -> Iterator[list[Piece]]:
-    """From the roomiest to the tightest: first the year goes, then the name, then the titles."""
+    """From the roomiest to the tightest: weekday and year go first, then the name, then the titles."""
     tabs = _tabs(sections, current)
     here = [tab for tab in tabs if tab.key == current]
-    long, short = (Piece(f"{day_in_words(day, year=year)} ", "date") for year in (True, False))
+    long, short = (
+        Piece(f"{words(day)} " if day else "", "date") for words in (calendar_days.short, calendar_days.brief)
+    )
     brand = Piece(BRAND, "brand")
     yield [brand, *tabs, long]
     yield [brand, *tabs, short]
