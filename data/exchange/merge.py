@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 from operator import itemgetter
@@ -57,7 +58,7 @@ class Merge:
         """Does it, inside the caller's step."""
         for name in LISTS:
             self._write_list(name)
-        database.connection().executemany(
+        _execute_many(
             "INSERT INTO deletion (uid, at) VALUES (?, ?) ON CONFLICT (uid) DO UPDATE SET at = excluded.at",
             self._tombstones.items(),
         )
@@ -115,7 +116,8 @@ class Merge:
         for name in NATURAL_KEYS:
             if self._added[name] or self._changed[name]:
                 self._check_natural_keys(name, after[name])
-        self._check_overlaps(after["prescriptions"])
+        if self._added["prescriptions"] or self._changed["prescriptions"]:
+            self._check_overlaps(after["prescriptions"])
 
     def _after(self, name: str) -> dict[str, Record]:
         rows = {**self._ours[name], **self._changed[name], **self._added[name]}
@@ -178,20 +180,24 @@ class Merge:
             uid for uid, row in changed.items() if natural_key(name, row) != natural_key(name, ours[uid])
         }
         names = columns(LISTS[name])
-        connection = database.connection()
-        connection.executemany(
+        _execute_many(
             f'DELETE FROM "{table(name)}" WHERE uid = ?', [(uid,) for uid in (*self._removed[name], *moved)]
         )
         assignments = ", ".join(f'"{column}" = ?' for column in names)
-        connection.executemany(
+        _execute_many(
             f'UPDATE "{table(name)}" SET {assignments} WHERE uid = ?',
             [(*_values(row, names), uid) for uid, row in changed.items() if uid not in moved],
         )
         listed = ", ".join(f'"{column}"' for column in names)
-        connection.executemany(
+        _execute_many(
             f'INSERT INTO "{table(name)}" ({listed}) VALUES ({", ".join("?" * len(names))})',
             [_values(row, names) for row in (*self._added[name].values(), *(changed[uid] for uid in moved))],
         )
+
+
+def _execute_many(sql: str, rows: Iterable[Iterable[Any]]) -> None:
+    for values in rows:
+        database.execute_sql(sql, tuple(values))
 
 
 def _values(row: Record, names: list[str]) -> list[Any]:

@@ -26,7 +26,7 @@ def uid(what: str, value: Any) -> None:
 
 def day(what: str, value: Any) -> None:
     if not isinstance(value, str) or not _is_day(value):
-        raise Refused(f"{what} must be a real day from 1970 on, such as 2026-11-20, not {value!r}.")
+        raise Refused(f"{what} must be a real day from 1970 to 9998 such as 2026-11-20, not {value!r}.")
 
 
 def instant(what: str, value: Any) -> None:
@@ -41,7 +41,7 @@ def _is_day(value: str) -> bool:
         calendar_days.parse_date(value)
     except Refused:
         return False
-    return True
+    return value < "9999"  # a day after it, and its time anywhere on earth, are days too
 
 
 def _flag(what: str, value: Any) -> None:
