@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -20,7 +21,7 @@ from data.models import (
     columns,
 )
 from data.pain import Episodes
-from data.rows import Logged, Prescribed
+from data.rows import Felt, Logged, Prescribed
 
 SIDE_ORDER = ("left", "right", "both")
 
@@ -54,19 +55,32 @@ class Item:
         """The reason of a skip, None when nothing of it was skipped."""
         return next((log.skipped for log in self.logs if log.skipped), None)
 
+    def sets_on(self, side: str) -> int:
+        """Sets done on a side asked for; those logged as `both` add up for either side."""
+        counting = (side,) if side == "both" else (side, "both")
+        return sum(log.sets_done for log in self.logs if log.side in counting)
+
     @property
     def is_done(self) -> bool:
         return self.credit is not None and self.credit >= 1
 
     @property
+    def is_full(self) -> bool:
+        """All sets that were asked for stand there, shortened ones too."""
+        return all(self.sets_on(side) >= self.asked.sets for side in self.sides)
+
+    @property
     def is_open(self) -> bool:
         """Still to be done: due, neither all done nor skipped."""
-        return self.due and not self.is_done and not self.skipped
+        return self.due and not (self.is_done or self.is_full or self.skipped)
 
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """paused: everything is paused. side: the diary's side. worst: pain of the day, 0–10 or None."""
+    """paused: everything is paused. side: the diary's side. worst: pain of the day, 0–10 or None.
+
+    during: the highest pain during each exercise (by uid) at the outer knee of that side.
+    """
 
     day: date
     paused: bool
@@ -74,6 +88,7 @@ class Day:
     worst: int | None
     limit: int
     limit_source: str
+    during: Mapping[str, int]
     items: tuple[Item, ...]
     pain_logs: tuple[PainLog, ...]
     runs: tuple[Run, ...]
@@ -83,25 +98,61 @@ class Day:
     def item(self, exercise_uid: str) -> Item | None:
         return next((item for item in self.items if item.exercise.uid == exercise_uid), None)
 
+    @property
+    def asked_for(self) -> tuple[Item, ...]:
+        """What the day's list counts: all that is due, and what was done or skipped though it was not."""
+        return tuple(item for item in self.items if item.due or item.logs)
+
+    @property
+    def answered(self) -> int:
+        """How many of those were done or skipped."""
+        return sum(not item.is_open for item in self.asked_for)
+
+    def pain_log(self, moment: str, exercise_uid: str | None = None) -> PainLog | None:
+        """The log of a moment at the outer knee of the diary's side, of an exercise where one is named, of no run:
+        the one that `diary.log_pain(…, replace=True)` replaces.
+        """
+        identity = (moment, exercise_uid, None, "outer-knee", self.side or "both")
+        found = [
+            log
+            for log in self.pain_logs
+            if (log.moment, log.exercise_uid, log.run_uid, log.site, log.side) == identity
+        ]
+        return min(found, key=lambda log: log.entered_at, default=None)
+
+    def above_limit(self) -> list[Item]:
+        """The exercises during which pain was above the limit, whether or not they went on."""
+        return [item for item in self.items if self.during.get(item.exercise.uid, 0) > self.limit]
+
 
 def read(day: date) -> Day:
     """The day, in a handful of queries of that day and its week, however long the diary is."""
     here = day.toordinal()
     episodes = Episodes(rows.starts())
     level, source = pain.limit_on(rows.limits(here), here)
+    side, felt = episodes.side(here), rows.pain(here, here)
     return Day(
         day=day,
         paused=adherence.is_paused(None, here, rows.pauses(here, here)),
-        side=episodes.side(here),
-        worst=pain.pain_of_days(rows.pain(here, here), episodes).get(here),
+        side=side,
+        worst=pain.pain_of_days(felt, episodes).get(here),
         limit=level,
         limit_source=source,
+        during=_pain_during(felt, side),
         items=tuple(_items(day)),
         pain_logs=tuple(PainLog.select().where(PainLog.day == day).order_by(PainLog.at, PainLog.entered_at)),
         runs=tuple(Run.select().where(Run.day == day).order_by(Run.at, Run.entered_at)),
         events=tuple(Event.select().where(Event.day == day).order_by(Event.entered_at)),
         note=DayNote.get_or_none(DayNote.day == day),
     )
+
+
+def _pain_during(logs: Iterable[Felt], side: str | None) -> dict[str, int]:
+    levels: dict[str, int] = {}
+    for felt in logs:
+        if felt.moment == "during" and felt.exercise and pain.concerns(felt, side):
+            levels[felt.exercise] = max(felt.level, levels.get(felt.exercise, 0))
+    return levels
 
 
 def side_on(day: date) -> str | None:

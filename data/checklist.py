@@ -1,0 +1,96 @@
+"""Ticking off an exercise set by set. The left side fills before the right one; a step back goes the other way."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from data import diary, fields, history, writing
+from data.calendar_days import short
+from data.day import Item
+from data.errors import Refused
+from data.models import Exercise, ExerciseLog
+
+
+def next_set(exercise: Exercise, day: date) -> bool:
+    """Writes one more set on the first side that still lacks one; False, and nothing written, when none does."""
+    item = diary.item_on(exercise, day)
+    side = next((side for side in item.sides if item.sets_on(side) < item.asked.sets), None)
+    if side is None:
+        return False
+    set_count(exercise, day, side, item.sets_on(side) + 1)
+    return True
+
+
+def extra_set(exercise: Exercise, day: date) -> None:
+    """Writes one more set on the side that has the fewest, beyond what was asked too."""
+    item = diary.item_on(exercise, day)
+    side = min(item.sides, key=item.sets_on)
+    set_count(exercise, day, side, item.sets_on(side) + 1)
+
+
+def set_count(exercise: Exercise, day: date, side: str, count: int) -> None:
+    """Writes how many sets stand for a side asked for; sets that were logged for both sides stay among them."""
+    item = diary.item_on(exercise, day)
+    own = item.log(side)
+    of_both = item.sets_on(side) - (own.sets_done if own else 0)
+    diary.set_done(exercise, day, side, max(count - of_both, 0))
+
+
+def one_back(exercise: Exercise, day: date) -> bool:
+    """Takes a skip back, else the set that `next_set` or `extra_set` wrote last; False when there was nothing."""
+    item = diary.item_on(exercise, day)
+    if item.skipped:
+        diary.unskip(exercise, day)
+        return True
+    logged = [log for side in ("both", *item.sides) if (log := item.log(side)) and log.sets_done]
+    if not logged:
+        return False
+    beyond = [log for log in logged if log.sets_done > item.asked.sets]
+    # of equally many sets beyond what was asked, the later side's came last
+    last = max(beyond, key=lambda log: (log.sets_done, logged.index(log))) if beyond else logged[-1]
+    diary.set_done(exercise, day, last.side, last.sets_done - 1)
+    return True
+
+
+def set_details(
+    exercise: Exercise,
+    day: date,
+    sets: Mapping[str, int],
+    amounts: Mapping[str, float | None],
+    *,
+    load: str,
+    note: str,
+) -> str:
+    """Writes sets and amount of each side (amount per set, None as prescribed), and the load and note of all of them.
+
+    A skip stays while its side's sets do. Refused when there is something to say of sets but none was done.
+    """
+    item = diary.item_on(exercise, day)
+    for side, count in sets.items():
+        fields.whole(f"Sets done{'' if side == 'both' else f' {side}'}", count, 0, 1000)
+    texts = {"load": fields.text("The load", load), "note": fields.text("The note", note)}
+    checked = {
+        side: None if amount is None else fields.number("The amount of a set", amount, zero=True)
+        for side, amount in amounts.items()
+    }
+    said = load.strip() or note.strip() or any(amount is not None for amount in checked.values())
+    if said and not any(sets.values()) and not item.skipped:
+        raise Refused("Amount, load and note belong to sets that were done: please give the sets as well.")
+    with history.step(f"{exercise.name}: details on {short(day)}") as step:
+        for side, count in sets.items():
+            _write_side(item, day, side, count, checked.get(side), texts)
+    return step.label + "."
+
+
+def _write_side(
+    item: Item, day: date, side: str, count: int, amount: float | None, texts: Mapping[str, str]
+) -> None:
+    log = item.log(side)
+    if log is not None and log.skipped and log.sets_done == count:
+        writing.change(log, amount=amount, **texts)
+        return
+    diary.set_done(item.exercise, day, side, count, load=texts["load"], note=texts["note"])
+    written = ExerciseLog.get_or_none(day=day, exercise=item.exercise.uid, side=side)
+    if written is not None:
+        writing.change(written, amount=amount)
