@@ -224,8 +224,8 @@ class GuideScreen(Section):
 
     def on_guide_search_chosen(self, event: GuideSearch.Chosen) -> None:
         self._show(event.hit.page, event.words)
-        self.call_after_refresh(self._scroll_to, event.hit.line)
+        self.call_after_refresh(self._scroll_to_place, event.hit.line)
 
-    def _scroll_to(self, text: str) -> None:
+    def _scroll_to_place(self, text: str) -> None:
         line = self.query_one(GuideText).line_with(text)
         self.query_one(PageScroll).scroll_to(y=line, animate=False)

@@ -31,9 +31,9 @@ class GuideContents(OptionList):
     def __init__(self) -> None:
         self._pages = {page.key: page for page in guide.pages()}
         self._here: str | None = None
-        super().__init__(*self._options())
+        super().__init__(*self._all_lines())
 
-    def _options(self) -> list[Option]:
+    def _all_lines(self) -> list[Option]:
         options = []
         for number, section in enumerate(guide.SECTIONS, 1):
             options.append(Option(Content(f"{number} {section}"), disabled=True))
@@ -47,7 +47,7 @@ class GuideContents(OptionList):
     def show_here(self, key: str) -> None:
         """Mark the page as the one shown now, and put the cursor on it."""
         before, self._here = self._here, key
-        for changed in {before, key} - {None}:
+        for changed in filter(None, {before, key}):
             self.replace_option_prompt(changed, self._line(self._pages[changed]))
         self.highlighted = self.get_option_index(key)
 

@@ -1,0 +1,43 @@
+"""The real app over the open diary of a test, and what stands on its screen."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from data import diary
+from screens.section import Section
+from tui.app import ItbandApp
+from tui.config import Config
+
+WIDE, USUAL, SMALL, TINY = (120, 40), (80, 24), (40, 12), (20, 5)
+SIZES = pytest.mark.parametrize("size", [WIDE, USUAL, SMALL], ids=["120x40", "80x24", "40x12"])
+
+
+def app_on(folder: Path, section: str, *, theme: str | None = None) -> ItbandApp:
+    """The app that opens on a section, over the diary that is open."""
+    app = ItbandApp(diary, Config.load(folder), start=section)
+    if theme:
+        app.theme = theme
+    return app
+
+
+def lines(app: ItbandApp) -> Iterator[str]:
+    """What stands on the screen, line by line."""
+    for strip in app.screen._compositor.render_strips():
+        yield "".join(segment.text for segment in strip).rstrip()
+
+
+def screen(app: ItbandApp) -> str:
+    return "\n".join(lines(app))
+
+
+def section_of(pilot: Pilot[None]) -> Section:
+    assert isinstance(pilot.app, ItbandApp)
+    return pilot.app.section
+
+
+def told(app: ItbandApp) -> list[str]:
+    """The sentences that the app told."""
+    return [notification.message for notification in app._notifications]
