@@ -205,6 +205,15 @@ def by_exercise_and_day(logs: Iterable[Logged]) -> dict[str, dict[int, list[Logg
     return found
 
 
+def weekly_targets(prescriptions: Iterable[Prescribed]) -> dict[str, int]:
+    """Times a week asked for by the latest prescription, of each exercise that had weekly targets only."""
+    targets: dict[str, int | None] = {}
+    for one in sorted(prescriptions, key=lambda one: one.first):
+        weekly = targets.get(one.exercise, 0) is not None and one.schedule["type"] == "weekly"
+        targets[one.exercise] = one.schedule["times"] if weekly else None
+    return {exercise: times for exercise, times in targets.items() if times is not None}
+
+
 def running_adherence(
     exercises: Sequence[ExerciseDays], first: int, last: int, width: int = 7
 ) -> list[float | None]:

@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from data import calendar_days, fields, history, plan, store, writing
+from data import calendar_days, fields, history, plan, store, wording, writing
 from data import day as days
 from data.calendar_days import short
 from data.day import Item
@@ -125,20 +125,25 @@ def do(
             else f"{exercise.name} is done with both legs: leave the side out."
         )
     count = item.asked.sets if sets is None else sets
-    with history.step(f"{exercise.name} done on {short(day)}") as step:
+    verb = "done" if count else "taken back"
+    with history.step(f"{exercise.name} {verb} on {short(day)}") as step:
         for one in item.sides if side is None else (side,):
             set_done(exercise, day, one, count, amount=amount)
+    if not count:
+        return f"{step.label}."
     done = days.read(day).item(exercise.uid)
     share = (
-        f" ({done.credit:.0%} of what was asked)"
+        f" ({wording.percent(done.credit)} of what was asked)"
         if done and done.credit is not None and not done.is_done
         else ""
     )
-    return f"{step.label}: {_sets_in_words(item, count, amount)}{share}."
+    return f"{step.label}: {_sets_in_words(item, count, amount, side)}{share}."
 
 
-def _sets_in_words(item: Item, count: int, amount: float | None) -> str:
+def _sets_in_words(item: Item, count: int, amount: float | None, side: str | None) -> str:
     words = plan.describe_amount(count, item.asked.amount if amount is None else amount, item.exercise.unit)
+    if side is not None and side != "both":
+        return f"{words} {side}"
     return f"{words} each side" if len(item.sides) > 1 else words
 
 

@@ -34,9 +34,9 @@ _open_steps: list[Step] = []
 
 @contextmanager
 def step(label: str) -> Iterator[Step]:
-    """All writes inside are one transaction and one undo; inside another step they join it. Nothing changed: no step."""
+    """All writes inside are one transaction and one undo; inside another they join it. Nothing changed: no step."""
     if _open_steps:
-        yield _open_steps[-1]
+        yield Step(label)
         return
     this = Step(label)
     with database.atomic("IMMEDIATE"):

@@ -1,0 +1,67 @@
+"""What a subcommand stands in: the program that was asked for, and the diary open while it works."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import click
+
+from data.command.values import Lookup
+
+
+@dataclass
+class Program:
+    """The folder that --data names (None: the usual one), and how to open the app on a folder."""
+
+    named: Path | None
+    open_app: Callable[[Path], None]
+
+    @cached_property
+    def folder(self) -> Path:
+        from data import store
+
+        return self.named or store.default_folder()
+
+
+def program() -> Program:
+    found = click.get_current_context().find_object(Program)
+    assert found is not None
+    return found
+
+
+@contextmanager
+def opened(folder: Path) -> Iterator[None]:
+    """The folder's diary, open for a while."""
+    from data import store
+
+    store.open_diary(folder)
+    try:
+        yield
+    finally:
+        store.close()
+
+
+class DiaryCommand(click.Command):
+    """A command on the open diary. Values that are looked up in it, such as a day or an exercise, are found first."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        with opened(program().folder):
+            ctx.params = {name: _found(value) for name, value in ctx.params.items()}
+            return super().invoke(ctx)
+
+
+class DiaryGroup(click.Group):
+    """A group of commands on the open diary, such as `plan`."""
+
+    command_class = DiaryCommand
+
+
+def _found(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return tuple(_found(one) for one in value)
+    return value.found() if isinstance(value, Lookup) else value

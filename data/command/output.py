@@ -1,0 +1,73 @@
+"""What a command prints: literal text, whatever the terminal's encoding."""
+
+from __future__ import annotations
+
+import codecs
+import json
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from data.errors import Refused
+from data.plain_text import literal, one_line
+
+ASCII_SIGNS = {
+    "×": "x",
+    "–": "-",
+    "—": "-",
+    "−": "-",
+    "·": "-",
+    "•": "-",
+    "…": "...",
+    "‘": "'",
+    "’": "'",
+    "“": '"',
+    "”": '"',
+    "≤": "<=",
+    "≥": ">=",
+    "→": "->",
+    "°": " degrees",
+}
+
+
+def say(text: str = "") -> None:
+    """A line or more of text on standard output."""
+    _print(literal(text))
+
+
+def say_json(value: dict[str, Any]) -> None:
+    """One JSON object. In ASCII, so that no text in it can steer the terminal and every encoding has its letters."""
+    _print(json.dumps(value, indent=1))
+
+
+def complain(text: str) -> None:
+    """One line on standard error."""
+    click.echo(one_line(text), err=True)
+
+
+def _print(text: str) -> None:
+    try:
+        click.echo(text)
+    except OSError as error:
+        # What can't be printed must not be tried again when the program ends.
+        with Path(os.devnull).open("w") as nowhere:
+            os.dup2(nowhere.fileno(), sys.stdout.fileno())
+        if not isinstance(error, BrokenPipeError):
+            raise Refused(f"The answer could not be printed: {error.strerror}.") from None
+
+
+def be_safe_in_any_encoding() -> None:
+    """What the terminal's encoding lacks is written as its likeness in ASCII or as `?`."""
+    codecs.register_error("itband", _in_ascii)
+    for stream in (sys.stdout, sys.stderr):
+        if reconfigure := getattr(stream, "reconfigure", None):
+            reconfigure(errors="itband")
+
+
+def _in_ascii(error: UnicodeError) -> tuple[str, int]:
+    assert isinstance(error, UnicodeEncodeError)
+    missing = error.object[error.start : error.end]
+    return "".join(ASCII_SIGNS.get(character, "?") for character in missing), error.end

@@ -1,0 +1,50 @@
+"""The table of subcommands: each is imported when it is called, and all of their errors end here."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Any, NoReturn
+
+import click
+
+from data.command import output, troubles
+
+Headings = dict[str, dict[str, str]]
+
+
+class CommandTable(click.Group):
+    """Subcommands under headings, each at its `module:function`."""
+
+    def __init__(self, *args: Any, headings: Headings, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self._headings = headings
+        self._places = {name: place for table in headings.values() for name, place in table.items()}
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(self._places)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        module, _, name = self._places.get(cmd_name, "").partition(":")
+        command: click.Command | None = getattr(import_module(module), name) if module else None
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        width = max(map(len, self._places))
+        for heading, table in self._headings.items():
+            rows = []
+            for name in table:
+                command = self.get_command(ctx, name)
+                rows.append((name.ljust(width), command.get_short_help_str(200) if command else ""))
+            with formatter.section(heading):
+                formatter.write_dl(rows)
+
+    def main(self, args: Sequence[str] | None = None, prog_name: Any = None, **extra: Any) -> NoReturn:  # type: ignore[override]
+        """Runs the program and exits: 0 done, 1 refused, 2 wrong usage, or what a command says of its own."""
+        output.be_safe_in_any_encoding()
+        try:
+            code = super().main(args, "itband", **{**extra, "standalone_mode": False})
+        except Exception as error:
+            code = troubles.tell(error)
+        sys.exit(code)

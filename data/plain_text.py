@@ -1,0 +1,30 @@
+"""Text of a note, a name or a file as a terminal may show it: literal, nothing in it is carried out."""
+
+from __future__ import annotations
+
+import unicodedata
+
+# Joiners hold letters and emoji together and can do no harm.
+JOINERS = "\N{ZERO WIDTH JOINER}\N{ZERO WIDTH NON-JOINER}"
+
+
+def literal(text: str) -> str:
+    """The text with its line breaks; control, escape and direction characters are written out, such as `\\x1b`."""
+    return "\n".join(_line(line) for line in text.replace("\r\n", "\n").split("\n"))
+
+
+def one_line(text: str) -> str:
+    """The text on one line, each run of blanks and line breaks a single blank."""
+    return " ".join(literal(text).split())
+
+
+def _line(line: str) -> str:
+    return line if line.isprintable() else "".join(_shown(character) for character in line)
+
+
+def _shown(character: str) -> str:
+    if character == "\t":
+        return "    "
+    if unicodedata.category(character) in ("Cc", "Cf", "Cs", "Zl", "Zp") and character not in JOINERS:
+        return character.encode("unicode_escape").decode("ascii")
+    return character

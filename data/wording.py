@@ -1,0 +1,208 @@
+"""What the figures and rules are called: the sentences that command, app and report share. Points are 0–10.
+
+No number has more than one decimal, counts stand before percentages, and what is not known is said to be unknown.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from data import pain, runs, settings
+
+if TYPE_CHECKING:
+    from data.adherence import Tally
+    from data.exchange.merge import Counts
+    from data.models import PainLog, Run
+    from data.pain import Trend
+    from data.trends import Together, Trends
+
+NOT_KNOWN = "not known"
+LIMIT_SOURCES = {
+    "default": "the default, from studies of kneecap pain",
+    "me": "set by you",
+    "physio": "agreed with your physiotherapist",
+}
+LIMIT_SIGNS = {"within": "·", "above": "▲", "far above": "▲▲"}
+SKIP_REASONS = {
+    "pain": "pain",
+    "time": "no time",
+    "forgot": "forgot",
+    "equipment": "no equipment",
+    "other": "other reason",
+    "ill": "ill",
+    "travel": "travelling",
+    "advised": "advised to",
+}
+MOMENTS = {
+    "worst": "worst of the day",
+    "morning": "in the morning",
+    "before": "before",
+    "during": "during",
+    "after": "after",
+    "night": "at night",
+    "other": "at another time",
+}
+SITES = {"outer-knee": "outer knee", "outer-thigh": "outer thigh", "hip": "hip", "other": "elsewhere"}
+SIDES = {"left": "left", "right": "right", "both": "both sides"}
+
+
+def decimal(value: float) -> str:
+    """`4.6`, `7`"""
+    return f"{round(value, 1):g}"
+
+
+def percent(ratio: float) -> str:
+    """`86 %`; 100 % only when nothing is missing."""
+    whole = round(ratio * 100)
+    return f"{min(whole, 99) if ratio < 1 else whole} %"
+
+
+def counted(number: float, one: str, many: str = "") -> str:
+    """`1 set`, `2 sets`, `2.5 sets`"""
+    return f"{decimal(number)} {one if number == 1 else many or one + 's'}"
+
+
+def distance(km: float) -> str:
+    """A distance in the diary's unit: `5.2 km`, `3.2 mi`."""
+    return f"{decimal(settings.from_km(km))} {settings.get('units')}"
+
+
+def remarks(*texts: str) -> str:
+    """`. Stairs fine` after a sentence; empty ones leave nothing."""
+    return "".join(f". {text}" for text in texts if text.strip())
+
+
+# The limit
+
+
+def limit_words(level: int, source: str) -> str:
+    """`the limit of 2 (the default, from studies of kneecap pain)`"""
+    return f"the limit of {level} ({LIMIT_SOURCES[source]})"
+
+
+def against_limit(level: int, limit: int, source: str) -> str:
+    """Pain during an exercise or a run against the limit, in words: `5 is above the limit of 2 (set by you)`."""
+    return f"{level} is {pain.against_limit(level, limit)} {limit_words(limit, source)}"
+
+
+def stop_text(level: int, limit: int, source: str) -> str | None:
+    """What is said to pain at the outer knee during an exercise; None while it is within the limit."""
+    if pain.against_limit(level, limit) == "within":
+        return None
+    return f"Stop this exercise for today: {against_limit(level, limit, source)}."
+
+
+def pain_words(log: PainLog, exercise: str | None = None) -> str:
+    """`Pain 3 (worst of the day, outer knee, right)`; exercise: the name of the one that the log goes with."""
+    moment = MOMENTS[log.moment]
+    if exercise or log.run_uid:
+        moment = (
+            f"{moment} {exercise or 'a run'}" if log.moment != "worst" else f"{moment}, {exercise or 'a run'}"
+        )
+    return f"Pain {log.level} ({moment}, {SITES[log.site]}, {SIDES[log.side]})"
+
+
+# Runs
+
+
+def run_words(run: Run) -> str:
+    """`5.2 km, 31 minutes, pain from 4.8 km`"""
+    words = [distance(run.km)]
+    if run.minutes is not None:
+        words.append(counted(run.minutes, "minute"))
+    if run.onset_km is not None:
+        words.append(f"pain from {distance(run.onset_km)}")
+    if run.terrain:
+        words.append(run.terrain)
+    if run.effort is not None:
+        words.append(f"effort {run.effort}")
+    return ", ".join(words) + remarks(run.note)
+
+
+def long_run_notice(km: float, longest: float | None) -> str | None:
+    """What is said to a run of `km` after one of `longest` in the 30 days before; None: nothing to say."""
+    if longest is None or not runs.is_long(km, longest):
+        return None
+    return (
+        f"{distance(km)} is more than 10 % beyond the longest run of the {runs.LOOK_BACK} days before "
+        f"({distance(longest)}). Among 5,205 runners, overuse injuries were more frequent after such runs."
+    )
+
+
+# Adherence
+
+
+def share(done: float, due: float) -> str:
+    """`18 of 21 · 86 %`, or that nothing was due."""
+    return f"{decimal(done)} of {decimal(due)} · {percent(done / due)}" if due > 0 else "nothing was due"
+
+
+def done_of_asked(tally: Tally, times_a_week: int | None) -> str:
+    """`12 of 15`; with a weekly target `9 sessions; 3 a week asked for`."""
+    if times_a_week is not None:
+        return f"{counted(tally.done, 'session')}; {times_a_week} a week asked for"
+    return f"{decimal(tally.done)} of {decimal(tally.due)}" if tally.due > 0 else "nothing was due"
+
+
+def coverage(days: tuple[int, int] | None) -> str:
+    """`26 of 28 days`"""
+    return f"{days[0]} of {counted(days[1], 'day')}" if days else NOT_KNOWN
+
+
+# Pain over time
+
+
+def mean(value: float | None, recorded: str = "") -> str:
+    """A mean of points, or that there are too few recorded days for one."""
+    few = f"not enough data yet: it takes {pain.DAYS_FOR_A_MEAN} recorded days of {pain.WEEK}"
+    return decimal(value) if value is not None else few
+
+
+def change(figures: Trends) -> str:
+    """What became of pain from the baseline to now, with the verdict on its size."""
+    if figures.change is None or figures.now is None:
+        return "not known yet: it compares the first week with the last 7 days"
+    if figures.now == 0:
+        return "no pain in the last 7 days"
+    size = decimal(abs(figures.change))
+    moved = "unchanged" if size == "0" else f"{'down' if figures.change < 0 else 'up'} by {size}"
+    verdict = "noticeable" if figures.noticeable else "smaller than the usual 2-point threshold"
+    return f"{moved}, {verdict}"
+
+
+def trend(found: Trend | None) -> str:
+    """`-0.4 points a week (-0.4 to -0.3), from 76 days`"""
+    if found is None:
+        return f"not enough data yet: it takes {pain.TREND_DAYS} recorded days over {pain.TREND_SPAN}"
+    return (
+        f"{_signed(found.per_week)} points a week ({_signed(found.low)} to {_signed(found.high)}), "
+        f"from {found.n} days"
+    )
+
+
+def _signed(value: float) -> str:
+    return f"{value:+.1f}".replace("-", "−")
+
+
+def together(pairs: Together) -> str:
+    """Weeks of high adherence beside the others, or how far it is to that comparison."""
+    high, low = pairs.high, pairs.low
+    if not pairs.enough_for_words or high.mean is None or low.mean is None:
+        return (
+            f"Not enough data yet to compare: {counted(high.weeks, 'week')} with 80 % or more done and "
+            f"{counted(low.weeks, 'other week')}, of 3 each."
+        )
+    return (
+        f"After weeks with 80 % or more done, pain was {decimal(high.mean)} on average "
+        f"({counted(high.weeks, 'week')}); after other weeks {decimal(low.mean)} ({counted(low.weeks, 'week')})."
+    )
+
+
+# Import
+
+
+def counts(found: Counts) -> str:
+    """`1,234 new, 0 changed, 0 the same, 0 deleted`; that all are the same where they are."""
+    if found.same and not (found.new or found.changed or found.deleted):
+        return f"all {found.same:,} rows are the same; nothing was changed"
+    return f"{found.new:,} new, {found.changed:,} changed, {found.same:,} the same, {found.deleted:,} deleted"

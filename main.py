@@ -1,0 +1,85 @@
+"""The `itband` command: the subcommands, and the app when there is none."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from data.command.frame import Program
+from data.command.table import CommandTable
+from data.errors import Refused
+from data.guide import ABOUT
+
+COMMANDS = {
+    "The day": {
+        "today": "data.command.look:today",
+        "due": "data.command.look:due",
+        "done": "data.command.daily:done",
+        "skip": "data.command.daily:skip",
+        "pain": "data.command.daily:log_pain",
+        "run": "data.command.daily:run",
+        "note": "data.command.daily:note",
+        "event": "data.command.daily:event",
+        "activity": "data.command.daily:activity",
+    },
+    "The diary": {
+        "undo": "data.command.correct:undo",
+        "redo": "data.command.correct:redo",
+        "trends": "data.command.look:trends",
+    },
+    "Plan and guide": {
+        "guide": "data.command.look:guide",
+    },
+    "Files": {
+        "export": "data.command.exchange:export",
+        "import": "data.command.exchange:import_",
+    },
+}
+
+
+def open_app(folder: Path) -> None:
+    """Opens the app on a folder's diary; Refused where there is no terminal to show it in."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise Refused("The app needs a terminal; `itband --help` lists the commands that do without.")
+    from data import diary, store
+    from tui.app import ItbandApp
+    from tui.config import Config
+
+    diary.open(folder)
+    try:
+        app = ItbandApp(diary, Config.load(folder))
+        app.run()
+    finally:
+        store.close()
+    if app.return_code:
+        sys.exit(app.return_code)
+
+
+@click.command(
+    cls=CommandTable,
+    headings=COMMANDS,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    help=f"A rehab diary in the terminal for runners with iliotibial band pain. Without a COMMAND: the app.\n\n{ABOUT}",
+)
+@click.option(
+    "--data",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="The diary's folder, instead of $ITBAND_DATA or the usual place (`itband where`).",
+)
+@click.pass_context
+def itband(ctx: click.Context, data: Path | None) -> None:
+    ctx.obj = Program(data, open_app)
+    if ctx.invoked_subcommand is None:
+        open_app(ctx.obj.folder)
+
+
+def main() -> None:
+    itband.main()
+
+
+if __name__ == "__main__":
+    main()
