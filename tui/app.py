@@ -331,8 +331,10 @@ class ItbandApp(App[None], inherit_bindings=False):
         return filters
 
     def _fatal_error(self) -> None:
-        """Textual would print every local variable, and with them the diary."""
-        self.panic(Text(f"{MISTAKE}\n\n{traceback.format_exc()}"))
+        """Textual would print every local variable, and with them the diary; a message may quote it too."""
+        mistake = sys.exception()
+        where = "".join(traceback.format_tb(mistake.__traceback__)) if mistake else ""
+        self.panic(Text(f"{MISTAKE}\n\n{where}{type(mistake).__name__}"))
 
 
 @lru_cache(4)

@@ -99,7 +99,7 @@ class PlainSigns(LineFilter):
 class NoColours(LineFilter):
     """Leaves the terminal its own two colours; what stood out by its background is reversed instead."""
 
-    STANDS_OUT = 2.0
+    STANDS_OUT = 1.6
     """The contrast ratio to the screen's background from which a background is a sign of its own."""
 
     def __init__(self, screen_background: Color) -> None:

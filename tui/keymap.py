@@ -163,9 +163,9 @@ which that is); several keys are parted by commas:
 ```
 
 A key is a character or one of Textual's names, such as `space`, `enter`, `left`, `comma`, `f2`, `ctrl+u`.
-The keys given take the place of those below. The commands of one heading must not share a key with each
-other, nor those of a section with those of `app`, which work in every section. What can't be used is named when the app starts, and
-that command keeps its own keys.
+The keys given take the place of those below. Commands that work at the same place must not share a key, nor
+those of a section with those of `app`, which work in every section. What can't be used is named when the app
+starts, and that command keeps its own keys.
 """
 
 if __name__ == "__main__":
