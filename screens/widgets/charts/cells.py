@@ -62,7 +62,7 @@ def printable(text: str) -> str:
 
 
 def written(text: str, ink: Ink = Ink.PLAIN) -> Row:
-    return [Cell(sign, ink) for sign in printable(text)]
+    return [BLANK if sign == " " else Cell(sign, ink) for sign in printable(text)]
 
 
 def legend_rows(entries: Iterable[tuple[Cell, str]], width: int) -> tuple[Row, ...]:

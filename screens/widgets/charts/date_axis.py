@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import chain
 
@@ -11,7 +11,7 @@ from data.calendar_days import MONTHS, brief, days, week_start
 
 from .timeline import Timeline
 
-CELLS_OF_A_DAY_LABEL = 5
+CELLS_OF_A_DAY_LABEL = 4
 CELLS_OF_A_WEEK_LABEL = 8
 CELLS_OF_A_MONTH_LABEL = 5
 CELLS_OF_A_YEAR_LABEL = 6
@@ -19,8 +19,8 @@ CELLS_OF_A_YEAR_LABEL = 6
 NEW_YEAR, NEW_MONTH, FIRST, USUAL = range(4)
 """Which label is placed first where two have no room beside each other."""
 
-Wording = Callable[[date, date | None], tuple[int, str]]
-"""Of a day and the labelled day before it: the label's rank and text."""
+Wording = Callable[[date, date | None], tuple[int, tuple[str, ...]]]
+"""Of a day and the labelled day before it: the label's rank and its texts, the fullest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,23 +43,26 @@ def date_labels(timeline: Timeline) -> list[DateLabel]:
     if not timeline.columns:
         return []
     ticks, wording = _ticks(timeline)
-    ranked = []
-    for day, earlier in zip(ticks, chain([None], ticks), strict=False):
-        column = timeline.column_of(day)
-        if column is not None:
-            rank, text = wording(day, earlier)
-            ranked.append((rank, DateLabel(day, column.centre, text)))
+    ranked = [
+        (*wording(day, earlier), day) for day, earlier in zip(ticks, chain([None], ticks), strict=False)
+    ]
     placed: list[DateLabel] = []
-    for _, label in sorted(ranked, key=lambda wish: (wish[0], wish[1].day)):
-        if _fits(label, placed, timeline.width):
-            placed.append(label)
+    for _, texts, day in sorted(ranked, key=lambda entry: (entry[0], entry[2])):
+        if (column := timeline.column_of(day)) is None:
+            continue
+        labels = (DateLabel(day, column.centre, text) for text in texts)
+        if fitting := next((label for label in labels if _fits(label, placed, timeline.width)), None):
+            placed.append(fitting)
     placed.sort(key=lambda label: label.at)
-    if placed and str(placed[0].day.year) not in placed[0].text:
-        first = placed[0]
-        dated = DateLabel(first.day, first.at, f"{first.text} {first.day.year}")
-        if _fits(dated, placed[1:], timeline.width):
-            placed[0] = dated
-    return placed
+    return _with_first_year(placed, timeline.width)
+
+
+def _with_first_year(placed: list[DateLabel], width: int) -> list[DateLabel]:
+    first = placed[0] if placed else None
+    if first is None or not first.text[-1].isalpha():
+        return placed
+    dated = replace(first, text=f"{first.text} {first.day.year}")
+    return [dated, *placed[1:]] if _fits(dated, placed[1:], width) else placed
 
 
 def _fits(label: DateLabel, placed: list[DateLabel], width: int) -> bool:
@@ -100,21 +103,21 @@ def _month_starts(timeline: Timeline, months: int) -> Iterator[date]:
                 yield date(year, month, 1)
 
 
-def _day_wording(day: date, earlier: date | None) -> tuple[int, str]:
+def _day_wording(day: date, earlier: date | None) -> tuple[int, tuple[str, ...]]:
     if earlier is None:
-        return FIRST, brief(day)
+        return FIRST, (brief(day), str(day.day))
     if day.year != earlier.year:
-        return NEW_YEAR, f"{brief(day)} {day.year}"
+        return NEW_YEAR, (f"{brief(day)} {day.year}",)
     if day.month != earlier.month:
-        return NEW_MONTH, brief(day)
-    return USUAL, str(day.day)
+        return NEW_MONTH, (brief(day),)
+    return USUAL, (str(day.day),)
 
 
-def _month_wording(day: date, earlier: date | None) -> tuple[int, str]:
-    if earlier is not None and day.year != earlier.year:
-        return NEW_YEAR, str(day.year)
-    return FIRST if earlier is None else USUAL, MONTHS[day.month - 1]
+def _month_wording(day: date, earlier: date | None) -> tuple[int, tuple[str, ...]]:
+    if day.month == 1:
+        return NEW_YEAR, (str(day.year),)
+    return FIRST if earlier is None else USUAL, (MONTHS[day.month - 1],)
 
 
-def _year_wording(day: date, earlier: date | None) -> tuple[int, str]:
-    return NEW_YEAR, str(day.year)
+def _year_wording(day: date, earlier: date | None) -> tuple[int, tuple[str, ...]]:
+    return NEW_YEAR, (str(day.year),)

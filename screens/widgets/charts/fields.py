@@ -71,7 +71,7 @@ def round_top(highest: float) -> float:
 def with_words(rows: Sequence[Row], words: str) -> list[Row]:
     """The field with a sentence over its middle, as much of it as there is room for."""
     width = len(rows[0])
-    lines = wrap(words, max(width - 2, 1))[: len(rows)]
+    lines = _even_lines(words, max(width - 2, 1))[: len(rows)]
     start = (len(rows) - len(lines)) // 2
     result = list(rows)
     for number, line in enumerate(lines, start):
@@ -80,3 +80,9 @@ def with_words(rows: Sequence[Row], words: str) -> list[Row]:
         row = rows[number]
         result[number] = ([*row[:left], *written(padded, Ink.LABEL), *row[left + len(padded) :]])[:width]
     return result
+
+
+def _even_lines(words: str, width: int) -> list[str]:
+    """The words in as few lines as they need, of about the same length."""
+    fewest = len(wrap(words, width))
+    return next(lines for room in range(1, width + 1) if len(lines := wrap(words, room)) <= fewest)

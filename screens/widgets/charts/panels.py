@@ -25,7 +25,6 @@ from .fields import (
 from .signs import Signs
 from .timeline import Column, Timeline
 
-NARROWEST_WITH_BLANK = 3
 WIDEST_BAR = 8
 NO_PAIN = "No pain was recorded in these days. Each day's number, 0 to 10, becomes a dot here."
 NOTHING_DUE = "No exercise was due in these days. The share that was done becomes a bar here."
@@ -75,9 +74,10 @@ def pain_panel(series: ChartSeries, timeline: Timeline, height: int, signs: Sign
             canvas.put(
                 ((column, row, signs.limit) for column in range(first.left, last.right + 1)), Ink.LIMIT
             )
-    for line in _unbroken_means(timeline):
-        points = [(column, mean * (height - 1) / PAIN_TOP) for column, mean in line]
-        canvas.line(points, Ink.MEAN, None if signs.fine_lines else signs.mean)
+    means = list(_unbroken_means(timeline))
+    for stretch in means:
+        line = [(column, mean * (height - 1) / PAIN_TOP) for column, mean in stretch]
+        canvas.line(line, Ink.MEAN, None if signs.fine_lines else signs.mean)
     if summed:
         legend.append(LegendItem(signs.highest, Ink.HIGHEST, ("highest", "top")))
         peaks = [
@@ -87,14 +87,14 @@ def pain_panel(series: ChartSeries, timeline: Timeline, height: int, signs: Sign
     dots = [(column.centre, column.pain) for column in timeline.columns if column.pain is not None]
     canvas.put(pain_marks(dots, height, signs.day, signs.day_halves), Ink.DAY)
 
-    if any(column.mean7 is not None for column in timeline.columns):
+    if means:
         legend.append(LegendItem(signs.mean, Ink.MEAN, ("7-day mean", "7 d")))
     if series.limits:
         levels = " and ".join(str(level) for level in dict.fromkeys(limit.level for limit in series.limits))
         legend.append(LegendItem(signs.limit, Ink.LIMIT, (f"limit {levels}", "limit")))
     if series.baseline is not None:
         legend.append(LegendItem(signs.baseline, Ink.BASELINE, (f"baseline {series.baseline:.1f}", "base")))
-    rows = canvas.rows() if dots else with_words(canvas.rows(), NO_PAIN)
+    rows = canvas.rows() if dots or means else with_words(canvas.rows(), NO_PAIN)
     return Panel(("Pain 0–10", "Pain"), tuple(legend), tuple(rows), pain_scale(height))
 
 
@@ -103,7 +103,7 @@ def adherence_panel(timeline: Timeline, height: int, signs: Signs) -> Panel:
     canvas = Canvas(timeline.width, height)
     shares = [(column, column.adherence) for column in timeline.columns if column.adherence is not None]
     for column, share in shares:
-        canvas.put(bar(_bar_columns(column, timeline), share, height, signs), Ink.DONE)
+        canvas.put(bar(_bar_columns(column, timeline, with_blank_from=3), share, height, signs), Ink.DONE)
     legend: tuple[LegendItem, ...] = ()
     if any(share == 0 for _, share in shares):
         legend = (LegendItem(signs.bar_zero, Ink.DONE, ("nothing done", "none")),)
@@ -123,7 +123,7 @@ def km_panel(
     room_for_sign = height / (height - 1) if long and height > 1 else 1
     top = round_top(max((distance for _, distance in sums), default=0) * room_for_sign)
     for column, distance in sums:
-        marks = list(bar(_bar_columns(column, timeline, apart=True), distance / top, height, signs))
+        marks = list(bar(_bar_columns(column, timeline, with_blank_from=2), distance / top, height, signs))
         canvas.put(marks, Ink.RUN)
         if column in long:
             above = min(max(row for _, row, _ in marks) + 1, height - 1)
@@ -147,14 +147,14 @@ def _unbroken_means(timeline: Timeline) -> Iterator[list[tuple[int, float]]]:
             yield [(column.centre, column.mean7) for column in stretch if column.mean7 is not None]
 
 
-def _bar_columns(column: Column, timeline: Timeline, *, apart: bool = False) -> range:
-    """The cells of a column's bar: as many as in every other column, and a blank between where there is room.
+def _bar_columns(column: Column, timeline: Timeline, *, with_blank_from: int) -> range:
+    """The cells of a column's bar, with a blank beside it where each column has `with_blank_from` cells or more.
 
-    Narrow columns are filled, so that a blank one means an unknown one, unless bars are to stand `apart`.
+    Narrower columns are filled, so that a blank one always means an unknown one.
     """
     narrowest = timeline.width // len(timeline.columns)
-    if narrowest < NARROWEST_WITH_BLANK and not apart:
+    if narrowest < with_blank_from:
         return range(column.left, column.right + 1)
-    thickness = max(1, min(narrowest - 1, WIDEST_BAR))
+    thickness = min(narrowest - 1, WIDEST_BAR)
     start = column.centre - (thickness - 1) // 2
     return range(start, start + thickness)

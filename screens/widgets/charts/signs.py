@@ -40,7 +40,7 @@ class Signs:
 UNICODE = Signs(
     day="●",
     day_halves=("▄", "▀"),
-    highest="˙",
+    highest="·",
     highest_halves=(".", "˙"),
     mean="⠒",
     fine_lines=True,

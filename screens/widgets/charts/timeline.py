@@ -113,9 +113,11 @@ def timeline(series: ChartSeries, width: int) -> Timeline:
     A day takes one cell or more while there is room. Beyond that a column holds 2 or 3 days (counted back from the
     last day, so that the last column is whole) or whole weeks from Monday.
     """
+    if not series.days:
+        return Timeline((), width, 1)
     length = ceil(len(series.days) / width)
     if length <= LONGEST_COLUMN_SHORT_OF_A_WEEK:
-        groups = _groups(series.days, max(length, 1), -len(series.days) % max(length, 1))
+        groups = _groups(series.days, length, -len(series.days) % length)
     else:
         offset = series.days[0].day.weekday()
         length = 7 * ceil((len(series.days) + offset) / (7 * width))
@@ -123,7 +125,7 @@ def timeline(series: ChartSeries, width: int) -> Timeline:
     lefts = [index * width // len(groups) for index in range(len(groups))]
     rights = [left - 1 for left in [*lefts[1:], width]]
     columns = tuple(Column(*parts) for parts in zip(groups, lefts, rights, strict=True))
-    return Timeline(columns, width, max(length, 1))
+    return Timeline(columns, width, length)
 
 
 def _groups(days: tuple[DayFigures, ...], length: int, offset: int) -> list[tuple[DayFigures, ...]]:
