@@ -124,18 +124,20 @@ def _covers(span: Prescription | Pause, day: date) -> bool:
     return bool(span.starts_on <= day and (span.ends_on is None or day <= span.ends_on))
 
 
-def _dose(
-    sets: Any, amount: Any, hold: Any, sides: Any, load: Any, schedule: Any, source: Any, note: Any
-) -> dict[str, Any]:
+DOSE = ("sets", "amount", "hold", "sides", "load", "schedule", "source", "note")
+
+
+def checked_dose(dose: dict[str, Any]) -> dict[str, Any]:
+    """The eight values of a dose (DOSE), each in its range; Refused otherwise."""
     return {
-        "sets": fields.whole("Sets", sets, 1, 20),
-        "amount": fields.number("The amount of a set", amount),
-        "hold": None if hold is None else fields.number("The hold", hold, zero=True),
-        "sides": fields.choice("Sides", sides, PRESCRIBED_SIDES),
-        "load": fields.text("The load", load),
-        "schedule": fields.schedule(schedule),
-        "source": fields.choice("The source", source, EXERCISE_SOURCES),
-        "note": fields.text("The note", note),
+        "sets": fields.whole("Sets", dose["sets"], 1, 20),
+        "amount": fields.number("The amount of a set", dose["amount"]),
+        "hold": None if dose["hold"] is None else fields.number("The hold", dose["hold"], zero=True),
+        "sides": fields.choice("Sides", dose["sides"], PRESCRIBED_SIDES),
+        "load": fields.text("The load", dose["load"]),
+        "schedule": fields.schedule(dose["schedule"]),
+        "source": fields.choice("The source", dose["source"], EXERCISE_SOURCES),
+        "note": fields.text("The note", dose["note"]),
     }
 
 
@@ -157,7 +159,8 @@ def prescribe(
     sets 1–20; amount per set in the exercise's unit; hold in seconds at the top of a repetition.
     An archived exercise comes back into the plan.
     """
-    dose = _dose(sets, amount, hold, sides, load, schedule, source, note)
+    values = (sets, amount, hold, sides, load, schedule, source, note)
+    dose = checked_dose(dict(zip(DOSE, values, strict=True)))
     with history.step(
         f"{exercise.name}: {describe(dose, exercise.unit)} from {calendar_days.short(starts_on)}"
     ):
@@ -175,12 +178,11 @@ def prescribe(
 
 def correct(prescription: Prescription, **changes: Any) -> Prescription:
     """Puts right what was entered wrongly in a prescription: the one way to change the past, asked for by name."""
-    names = ("sets", "amount", "hold", "sides", "load", "schedule", "source", "note")
-    if unknown := set(changes) - set(names):
+    if unknown := set(changes) - set(DOSE):
         raise Refused(
-            f"A prescription has no {', '.join(sorted(unknown))} to correct; it has {', '.join(names)}."
+            f"A prescription has no {', '.join(sorted(unknown))} to correct; it has {', '.join(DOSE)}."
         )
-    dose = _dose(**{name: changes.get(name, getattr(prescription, name)) for name in names})
+    dose = checked_dose(dose_of(prescription) | changes)
     with history.step(
         f"Correct {prescription.exercise.name} from {calendar_days.short(prescription.starts_on)}"
     ):
@@ -310,5 +312,4 @@ def describe(dose: dict[str, Any], unit: str) -> str:
 
 def dose_of(prescription: Prescription) -> dict[str, Any]:
     """The dose as keyword arguments for `prescribe`."""
-    names = ("sets", "amount", "hold", "sides", "load", "schedule", "source", "note")
-    return {name: getattr(prescription, name) for name in names}
+    return {name: getattr(prescription, name) for name in DOSE}

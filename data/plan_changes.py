@@ -1,0 +1,112 @@
+"""A visit's changes as one list with one date: what a wanted plan changes of the one in force, and doing it.
+
+Used for the plan as text and for the Plan screen. What is not in the wanted plan leaves the plan on that day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from data import calendar_days, history, plan
+from data.errors import Refused
+from data.models import Exercise
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """An exercise as it is wanted: kind and unit only matter for one that the diary does not know yet."""
+
+    key: str
+    name: str
+    kind: str
+    unit: str
+    dose: dict[str, Any]
+    guide: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One line of what would change: before and after are doses in words, None where there is none."""
+
+    wanted: Wanted | None
+    exercise: Exercise | None
+    before: str | None
+    after: str | None
+
+    @property
+    def words(self) -> str:
+        """`Glute bridge: 2×10, daily → 3×12, daily`"""
+        name = self.wanted.name if self.wanted else self.exercise.name if self.exercise else ""
+        if self.before is None:
+            return f"{name}: new, {self.after}"
+        return f"{name}: {self.before} → {self.after or 'out of the plan'}"
+
+
+def in_force(day: date) -> list[Wanted]:
+    """The plan on a day, in its order."""
+    found = []
+    for exercise in plan.exercises(archived=True):
+        if dose := plan.in_force(exercise, day):
+            found.append(
+                Wanted(
+                    exercise.key,
+                    exercise.name,
+                    exercise.kind,
+                    exercise.unit,
+                    plan.dose_of(dose),
+                    exercise.guide,
+                )
+            )
+    return found
+
+
+def compare(wanted: Iterable[Wanted], day: date) -> list[Change]:
+    """What the wanted plan changes on that day, in its order; what leaves the plan comes last."""
+    wanted = list(wanted)
+    keys = [one.key for one in wanted]
+    if twice := {key for key in keys if keys.count(key) > 1}:
+        raise Refused(f"{', '.join(sorted(twice))} stands in the plan more than once.")
+    known = {exercise.key: exercise for exercise in plan.exercises(archived=True)}
+    now = {one.key: one for one in in_force(day)}
+    changes = []
+    for one in wanted:
+        exercise = known.get(one.key)
+        if exercise and exercise.unit != one.unit:
+            raise Refused(
+                f"{one.key} is counted in {exercise.unit}, not {one.unit}: "
+                "give the exercise in the other unit a key of its own."
+            )
+        before = now.get(one.key)
+        if before is None or before.dose != one.dose or before.name != one.name:
+            changes.append(Change(one, exercise, _words(before) if before else None, _words(one)))
+    gone = [one for key, one in now.items() if key not in keys]
+    return changes + [Change(None, known[one.key], _words(one), None) for one in gone]
+
+
+def _words(one: Wanted) -> str:
+    return plan.describe(one.dose, one.unit)
+
+
+def make(changes: Iterable[Change], day: date) -> None:
+    """Carries the changes out from that day on, as one step of undo; nothing before the day is altered."""
+    with history.step(f"The plan from {calendar_days.short(day)}"):
+        for change in changes:
+            if change.wanted is None:
+                assert change.exercise is not None
+                plan.archive(change.exercise, day)
+                continue
+            wanted = change.wanted
+            exercise = change.exercise or plan.add_exercise(
+                wanted.key,
+                wanted.name,
+                wanted.kind,
+                wanted.unit,
+                source=wanted.dose["source"],
+                guide=wanted.guide,
+            )
+            if exercise.name != wanted.name:
+                plan.rename(exercise, wanted.name)
+            plan.prescribe(exercise, day, **wanted.dose)
