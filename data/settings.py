@@ -43,7 +43,8 @@ class Kind:
 
 def _seconds(low: int, high: int) -> Callable[[str], str]:
     def check(text: str) -> str:
-        value = int(text) if text.strip().isascii() and text.strip().isdigit() else -1
+        digits = text.strip()
+        value = int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 5 else -1
         return str(fields.whole("Seconds", value, low, high))
 
     return check
