@@ -46,6 +46,8 @@ SECTIONS = (
 
 WARNING_SIGNS = "warning-signs"
 MISTAKE = "IT Band met a mistake of its own and had to close. What was shown as saved is saved."
+KEY_WORDS = {"⏎": "enter", "⌫": "backspace"}
+"""What is printed on the key is found sooner than Textual's sign for it."""
 LOOK_EVERY = 1.0
 """Seconds between two looks at the diary's version and the day."""
 
@@ -285,6 +287,8 @@ class ItbandApp(App[None], inherit_bindings=False):
 
     def get_key_display(self, binding: Binding) -> str:
         shown = super().get_key_display(binding)
+        for sign, word in KEY_WORDS.items():
+            shown = shown.replace(sign, word)
         return shown.replace("^", "ctrl+", 1) if "ctrl+" in binding.key else shown
 
     # What config.toml remembers

@@ -48,12 +48,14 @@ class Bindable(NamedTuple):
 
 
 def bindables() -> dict[str, Bindable]:
-    """Every command with an id, in order of definition; imports all screens."""
+    """Every command with an id, class by class; imports all screens."""
     for module in pkgutil.walk_packages(screens.__path__, "screens."):
         import_module(module.name)
     import_module("tui.app")
     found: dict[str, Bindable] = {}
-    for node_class in _subclasses(DOMNode):
+    for node_class in sorted(
+        set(_subclasses(DOMNode)), key=lambda each: (each.__module__, each.__qualname__)
+    ):
         if node_class.__module__.partition(".")[0] not in ("screens", "tui"):
             continue
         for binding in vars(node_class).get("BINDINGS", ()):

@@ -121,3 +121,19 @@ def test_a_group_of_many_is_named_by_what_its_names_share() -> None:
 
     assert group_name([Named(f"Worst pain {level}") for level in range(10)]) == "Worst pain"  # type: ignore[list-item]
     assert group_name([Named("Day before"), Named("Day after")]) == "Day before · Day after"  # type: ignore[list-item]
+
+
+@pytest.mark.parametrize(
+    ("key", "shown"),
+    [
+        ("enter", "enter"),
+        ("backspace", "backspace"),
+        ("ctrl+p", "ctrl+p"),
+        ("left", "←"),
+        ("comma", ","),
+        ("^", "^"),
+    ],
+)
+def test_keys_are_called_as_on_the_keyboard(app: ItbandApp, key: str, shown: str) -> None:
+    (binding,) = Binding.make_bindings([(key, "")])
+    assert app.get_key_display(binding) == shown
