@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from data.figures import ChartSeries
+from data.settings import KM_PER_MILE
 
 from .cells import ANSI_COLOURS, BLANK, Cell, Ink, Row, as_text, written
 from .date_axis import date_labels
@@ -22,7 +23,7 @@ LEAST_ROWS = {"pain": 6, "adherence": 3, "km": 3}
 AXIS_ROWS = 2
 SCALE_WIDTH = 4
 NARROWEST_BESIDE_SCALE = 8
-KM_IN = {"km": 1.0, "mi": 1.609344}
+KM_IN = {"km": 1.0, "mi": KM_PER_MILE}
 FULL, SHORT = 0, 1
 
 

@@ -19,7 +19,9 @@ SMALLEST_BAR = 2
 
 def row_of_pain(level: float, height: int) -> int:
     """The row of a pain level, counted from the bottom: 0 lies in the lowest row, 10 in the highest."""
-    return floor((height - 1) * level / PAIN_TOP + 0.5)
+    if height >= ROWS_FOR_WHOLE_POINTS:
+        return _step_of(level, height)
+    return _step_of(level, 2 * height) // 2
 
 
 def pain_scale(height: int) -> dict[int, str]:
@@ -32,11 +34,13 @@ def pain_marks(
 ) -> Iterator[Mark]:
     """A sign for each (column, pain level). Fields lower than a row for each point use the halves of a row."""
     for column, level in points:
-        if height >= ROWS_FOR_WHOLE_POINTS:
-            yield column, row_of_pain(level, height), sign
-        else:
-            row, half = divmod(row_of_pain(level, 2 * height), 2)
-            yield column, row, halves[half]
+        if height < ROWS_FOR_WHOLE_POINTS:
+            sign = halves[_step_of(level, 2 * height) % 2]
+        yield column, row_of_pain(level, height), sign
+
+
+def _step_of(level: float, steps: int) -> int:
+    return floor((steps - 1) * level / PAIN_TOP + 0.5)
 
 
 def bar(columns: Iterable[int], share: float, height: int, signs: Signs) -> Iterator[Mark]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
+from itertools import chain, groupby
 
 from data.figures import ChartSeries
 
@@ -102,8 +102,11 @@ def adherence_panel(timeline: Timeline, height: int, signs: Signs) -> Panel:
     """A bar for the 7 days that end on each day: with nothing done a foot, with nothing due nothing at all."""
     canvas = Canvas(timeline.width, height)
     shares = [(column, column.adherence) for column in timeline.columns if column.adherence is not None]
-    for column, share in shares:
-        canvas.put(bar(_bar_columns(column, timeline, with_blank_from=3), share, height, signs), Ink.DONE)
+    bars = [
+        bar(_bar_columns(column, timeline, with_blank_from=3), share, height, signs)
+        for column, share in shares
+    ]
+    canvas.put(chain.from_iterable(bars), Ink.DONE)
     legend: tuple[LegendItem, ...] = ()
     if any(share == 0 for _, share in shares):
         legend = (LegendItem(signs.bar_zero, Ink.DONE, ("nothing done", "none")),)
@@ -122,12 +125,15 @@ def km_panel(
     long = [column for column, _ in sums if any(day.day in long_runs for day in column.days)]
     room_for_sign = height / (height - 1) if long and height > 1 else 1
     top = round_top(max((distance for _, distance in sums), default=0) * room_for_sign)
-    for column, distance in sums:
-        marks = list(bar(_bar_columns(column, timeline, with_blank_from=2), distance / top, height, signs))
-        canvas.put(marks, Ink.RUN)
-        if column in long:
-            above = min(max(row for _, row, _ in marks) + 1, height - 1)
-            canvas.put([(column.centre, above, signs.long_run)], Ink.LONG_RUN)
+    bars = {
+        column.centre: list(
+            bar(_bar_columns(column, timeline, with_blank_from=2), distance / top, height, signs)
+        )
+        for column, distance in sums
+    }
+    canvas.put(chain.from_iterable(bars.values()), Ink.RUN)
+    above = {column.centre: max(row for _, row, _ in bars[column.centre]) + 1 for column in long}
+    canvas.put(((at, min(row, height - 1), signs.long_run) for at, row in above.items()), Ink.LONG_RUN)
     long_words = ("over 10 % beyond the longest of 30 days", "long run")
     legend = (LegendItem(signs.long_run, Ink.LONG_RUN, long_words),) if long else ()
     rows = canvas.rows() if sums else with_words(canvas.rows(), NO_RUNS)

@@ -37,9 +37,12 @@ def test_the_legend_names_each_limit_once_in_the_order_they_were_in_force() -> N
     assert "limit 2 and 3" in lines(draw_panels(series, 80, 26))[0]
 
 
-def test_a_dot_on_the_limit_lies_over_the_limit() -> None:
-    field = field_of(draw_panels(made_series([2], limit=2), 43, 26), "pain")
-    assert "●" in field[-3]
+@pytest.mark.parametrize("height", [6, 8, 11, 15, 21])
+@pytest.mark.parametrize("level", [0, 1, 2, 3, 7, 10])
+def test_a_pain_as_high_as_the_limit_lies_in_its_row(level: int, height: int) -> None:
+    field = draw_panels(made_series([None, level, None], limit=level), 43, height + 3, show=("pain",))
+    rows = {row for row in field.fields for cell in field.rows[row] if cell.ink in (Ink.LIMIT, Ink.DAY)}
+    assert len(rows) == 1
 
 
 def test_the_baseline_is_drawn_at_its_level_and_named_with_its_number() -> None:

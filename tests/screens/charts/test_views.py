@@ -10,8 +10,8 @@ import pytest
 from textual.app import App, ComposeResult
 from textual.widget import Widget
 
-from screens.widgets.charts import chart_view
 from screens.widgets.charts.chart_view import Chart
+from screens.widgets.charts.drawing import draw_panels
 from screens.widgets.charts.drawing_view import DrawingView
 from screens.widgets.charts.exercise_bars import ExerciseBar, draw_bars
 from screens.widgets.charts.year_view import YearView
@@ -87,7 +87,7 @@ async def test_a_chart_is_drawn_anew_when_its_size_changes() -> None:
 
 async def test_a_chart_is_drawn_once_however_often_its_lines_and_its_cursor_are_shown() -> None:
     widget = chart()
-    with patch.object(chart_view, "draw_panels", wraps=chart_view.draw_panels) as drawing:
+    with patch("screens.widgets.charts.chart_view.draw_panels", wraps=draw_panels) as drawing:
         async with Showing(widget).run_test(size=(120, 30)) as pilot:
             await pilot.pause()
             drawn = drawing.call_count
