@@ -16,16 +16,19 @@ def write(path: Path, content: bytes, *, force: bool = False) -> None:
 
     Refused: a file of that name without `force`, a missing folder, no permission, a full disk.
     """
-    path = path.resolve()  # a link stays a link: what it points to is written
-    shown = plain(str(path))
-    if path.is_dir():
-        raise Refused(f"{shown} is a folder: give the name of a file in it.")
-    if path.exists() and not force:
-        raise Refused(f"{shown} is already there: choose another name, or overwrite it with --force.")
     try:
-        _write_beside(path, content)
+        target = Path(os.path.realpath(path))  # a link stays a link: what it points to is written
+        if target.is_dir():
+            raise Refused(f"{_shown(path)} is a folder: give the name of a file in it.")
+        if target.exists() and not force:
+            raise Refused(
+                f"{_shown(path)} is already there: choose another name, or overwrite it with --force."
+            )
+        _write_beside(target, content)
     except OSError as error:
-        raise Refused(f"{shown} was not written: {_trouble(error, path)}.") from None
+        raise Refused(f"{_shown(path)} was not written: {_trouble(error, path)}.") from None
+    except ValueError:
+        raise Refused(f"{_shown(path)} was not written: no file can have that name.") from None
 
 
 def _write_beside(path: Path, content: bytes) -> None:
@@ -44,7 +47,7 @@ def _write_beside(path: Path, content: bytes) -> None:
 
 
 def _trouble(error: OSError, path: Path) -> str:
-    folder = plain(str(path.parent))
+    folder = _shown(path.parent)
     match error.errno:
         case errno.ENOENT | errno.ENOTDIR:
             return f"there is no folder {folder}"
@@ -61,7 +64,7 @@ def read_text(path: Path, largest: int) -> str:
 
     Refused, with the file's name: not there, no file, no permission, too large, empty, not UTF-8.
     """
-    shown = plain(str(path))
+    shown = _shown(path)
     try:
         if not path.is_file():  # reading from a pipe or a device could last for ever
             raise Refused(f"There is no file {shown}; look at its name.")
@@ -80,3 +83,7 @@ def read_text(path: Path, largest: int) -> str:
     if not text.strip():
         raise Refused(f"{shown} is empty; copy or export it again.")
     return text
+
+
+def _shown(path: Path) -> str:
+    return plain(str(path))
