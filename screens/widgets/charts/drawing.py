@@ -131,12 +131,18 @@ def _field_heights(show: Sequence[str], room: int) -> dict[str, int]:
 
 
 def _title(panel: Panel, width: int, signs: Signs) -> Row:
-    """The panel's name and legend in the longest wording that the width holds, cut off where none does."""
-    wordings = [(FULL, FULL, 2), (SHORT, FULL, 2), (FULL, SHORT, 2), (SHORT, SHORT, 2), (SHORT, SHORT, 1)]
-    for title, legend, gap in wordings:
+    """The panel's name and legend in the longest wording that the width holds, cut off where none does.
+
+    The first item of the legend is shortened last; the title as soon as that spares shortening an item.
+    """
+    items = len(panel.legend)
+    shortened = [set(range(1, end)) for end in range(1, items + 1)] + [set(range(items))]
+    wordings = [(title, short, 2) for short in shortened for title in (FULL, SHORT)]
+    for title, short, gap in [*wordings, (SHORT, shortened[-1], 1)]:
         row = written(panel.titles[title].replace("–", signs.to), Ink.TITLE)
-        for item in panel.legend:
-            row += [*[BLANK] * gap, Cell(item.sign, item.ink), BLANK, *written(item.words[legend], Ink.LABEL)]
+        for number, item in enumerate(panel.legend):
+            words = item.words[SHORT if number in short else FULL]
+            row += [*[BLANK] * gap, Cell(item.sign, item.ink), BLANK, *written(words, Ink.LABEL)]
         if len(row) <= width:
             return row
     return row[:width]

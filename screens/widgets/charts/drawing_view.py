@@ -49,7 +49,7 @@ class DrawingView(Widget):
         & > .ink--run { color: $distance; }
         & > .ink--long-run { color: $limit; text-style: bold; }
         & > .ink--mark { color: $accent; text-style: bold; }
-        & > .ink--cursor { color: $accent; text-style: bold; }
+        & > .ink--cursor { color: $text; text-style: bold; }
         & > .ink--chosen { color: $accent; text-style: reverse; }
     }
     """

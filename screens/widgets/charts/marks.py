@@ -21,7 +21,7 @@ LETTERS = {
 }
 """Letter and word for each kind of mark, first those that matter more where they share a column."""
 MORE = ("+", "and more")
-MOST_ROWS = 2
+MOST_ROWS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +61,8 @@ def mark_rows(marks: Iterable[Mark], timeline: Timeline, width: int, most: int =
 
 
 def fitting_mark_rows(marks: Iterable[Mark], timeline: Timeline, width: int, room: int) -> MarkRows:
-    """The fullest form that takes at most `room` rows: with the legend, without it, in one row, none."""
+    """The fullest form that takes at most `room` rows: rather fewer rows of letters than no legend."""
     marks = list(marks)
-    full, flat = mark_rows(marks, timeline, width), mark_rows(marks, timeline, width, 1)
-    forms = (full, flat, MarkRows(full.letters), MarkRows(flat.letters))
+    forms = [mark_rows(marks, timeline, width, most) for most in range(MOST_ROWS, 0, -1)]
+    forms += [MarkRows(form.letters) for form in forms]
     return next((form for form in forms if form.height <= room), MarkRows())

@@ -57,7 +57,7 @@ CASES = {
             Mark(date(2026, 8, 31) + timedelta(days=3 * number), kind, "")
             for number, kind in enumerate(["start", "visit", "plan", "flare", "shoes", "discharge", "other"])
         ]
-        + [Mark(date(2026, 9, 24), kind, "") for kind in ("visit", "plan", "flare")],
+        + [Mark(date(2026, 9, 24), kind, "") for kind in ("visit", "plan", "flare", "start")],
     ),
     "known days among unknown ones": made_series(
         [None, None, 0, None, 5, None, None] * 4,

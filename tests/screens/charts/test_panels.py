@@ -101,13 +101,19 @@ def test_each_mark_is_a_letter_over_its_day_and_explained_below() -> None:
     assert lines(drawing)[-1] == "F flare"
 
 
-def test_two_marks_of_a_day_stand_over_each_other_and_more_are_said_to_be_more() -> None:
-    marks = [Mark(MONDAY, "visit", ""), Mark(MONDAY, "plan", "")]
-    two = lines(draw_panels(made_series([3] * 14, marks=marks), 80, 30))
-    assert [row.strip() for row in two[1:3]] == ["P", "V"]
-    three = lines(draw_panels(made_series([3] * 14, marks=[*marks, Mark(MONDAY, "flare", "")]), 80, 30))
-    assert [row.strip() for row in three[1:3]] == ["+", "F"]
-    assert three[-1] == "F flare  + and more"
+def test_marks_of_a_day_stand_over_each_other_and_more_are_said_to_be_more() -> None:
+    marks = [Mark(MONDAY, kind, "") for kind in ("visit", "plan", "start", "flare")]
+    three = lines(draw_panels(made_series([3] * 14, marks=marks[:3]), 80, 30))
+    assert [row.strip() for row in three[1:4]] == ["B", "P", "V"]
+    four = lines(draw_panels(made_series([3] * 14, marks=marks), 80, 30))
+    assert [row.strip() for row in four[1:4]] == ["+", "V", "F"]
+    assert four[-1] == "F flare  V visit  + and more"
+
+
+def test_where_rows_lack_marks_of_a_day_take_fewer_rows() -> None:
+    marks = [Mark(MONDAY, kind, "") for kind in ("visit", "plan", "start")]
+    low = lines(draw_panels(made_series([3] * 14, marks=marks), 80, 20))
+    assert [row.strip() for row in low[1:3]] == ["+", "V"]
 
 
 def test_the_same_kind_of_mark_twice_in_a_column_is_one_letter() -> None:
@@ -125,6 +131,20 @@ def test_where_rows_lack_the_marks_go_before_the_data() -> None:
     assert any(line.startswith("F flare") for line in high)
     assert not any(line.startswith("F flare") for line in low)
     assert len(low) == 17
+
+
+@pytest.mark.parametrize(
+    ("width", "title"),
+    [
+        (87, "Pain 0–10  ● mean of 2 days  · highest  ⠒ 7-day mean  ╌ limit 2  ┈ baseline 5.2"),
+        (75, "Pain  ● mean of 2 days  · highest  ⠒ 7-day mean  ╌ limit 2  ┈ baseline 5.2"),
+        (70, "Pain  ● mean of 2 days  · top  ⠒ 7-day mean  ╌ limit 2  ┈ baseline 5.2"),
+        (60, "Pain 0–10  ● mean of 2 days  · top  ⠒ 7 d  ╌ limit  ┈ base"),
+    ],
+)
+def test_a_title_keeps_as_many_of_its_words_as_the_width_holds(width: int, title: str) -> None:
+    series = made_series([1, 3] * (width - 4), limit=2, baseline=5.2)
+    assert text_charts(series, width).splitlines()[0] == title
 
 
 def test_at_forty_columns_the_whole_legend_still_fits() -> None:
