@@ -136,3 +136,10 @@ def brief(day: date) -> str:
 def long(day: date) -> str:
     """`Monday 23 November`"""
     return f"{FULL_WEEKDAYS[day.weekday()]} {day.day} {FULL_MONTHS[day.month - 1]}"
+
+
+def relative(day: date, today: date) -> str:
+    """`today`, `yesterday`, `3 days ago`, `tomorrow`, `in 3 days`"""
+    away = (day - today).days
+    near = {0: "today", -1: "yesterday", 1: "tomorrow"}
+    return near.get(away) or (f"{-away} days ago" if away < 0 else f"in {away} days")

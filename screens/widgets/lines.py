@@ -1,0 +1,137 @@
+"""Lines of text drawn by one widget: only those that changed are drawn again, and a piece of one can be clicked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
+
+from rich.cells import cell_len, chop_cells, set_cell_size
+from rich.segment import Segment
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.widget import Widget
+
+if TYPE_CHECKING:
+    from rich.style import Style
+    from textual.events import Click
+    from textual.geometry import Size
+
+ELLIPSIS = "…"
+
+
+class Piece(NamedTuple):
+    """A stretch of a line; `part` names its style, `action` what a click on it runs. The text is literal."""
+
+    text: str
+    part: str = "plain"
+    action: str = ""
+
+
+Line = tuple[Piece, ...]
+
+
+def width_of(pieces: Iterable[Piece]) -> int:
+    """Columns of the terminal that the pieces take."""
+    return sum(cell_len(piece.text) for piece in pieces)
+
+
+def padded(text: str, width: int) -> str:
+    """The text in exactly so many columns, with an ellipsis where it is cut."""
+    if cell_len(text) > width > 1:
+        return set_cell_size(text, width - 1) + ELLIPSIS
+    return set_cell_size(text, width)
+
+
+def wrapped(text: str, width: int) -> list[str]:
+    """The words on lines of at most so many columns; a longer word is parted. No words: one empty line."""
+    lines = [""]
+    for word in text.split():
+        for part in chop_cells(word, max(width, 1)):
+            joined = f"{lines[-1]} {part}".lstrip()
+            if cell_len(joined) <= width:
+                lines[-1] = joined
+            else:
+                lines.append(part)
+    return lines
+
+
+def spread(left: Iterable[Piece], right: Iterable[Piece], width: int) -> list[Line]:
+    """Both on one line, the right one at its end; on two lines where they don't fit."""
+    left, right = tuple(left), tuple(right)
+    room = width - width_of(left) - width_of(right)
+    if right and room < 2:
+        return [left, right]
+    return [(*left, Piece(" " * max(room, 0)), *right)]
+
+
+class Lines(Widget):
+    """Override `lay_out`, and call `redraw` when what it shows has changed."""
+
+    PARTS: ClassVar[tuple[str, ...]] = (
+        "muted",
+        "heading",
+        "strong",
+        "key",
+        "chosen",
+        "cursor",
+        "done",
+        "partial",
+        "pain",
+        "alert",
+        "faint",
+    )
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"lines--{part}" for part in PARTS}
+    ALLOW_SELECT = False
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self._lines: list[Line] = []
+        self._laid_out_for = 0
+
+    def lay_out(self, width: int) -> list[Line]:
+        """What stands on each line of this many columns."""
+        return []
+
+    def redraw(self) -> None:
+        """Draw the lines that are not what they were."""
+        width = self._laid_out_for
+        if not width:
+            self.refresh(layout=True)
+            return
+        before, self._lines = self._lines, self.lay_out(width)
+        if len(before) != len(self._lines):
+            self.refresh(layout=True)
+            return
+        changed = [y for y, (old, new) in enumerate(zip(before, self._lines, strict=True)) if old != new]
+        if changed:
+            left = self.gutter.left
+            self.refresh(*(Region(left, self.gutter.top + y, width, 1) for y in changed))
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        self._lines, self._laid_out_for = self.lay_out(width), width
+        return len(self._lines)
+
+    def render_line(self, y: int) -> Strip:
+        width = self.content_size.width
+        if width != self._laid_out_for:
+            self._lines, self._laid_out_for = self.lay_out(width), width
+        pieces = self._lines[y] if y < len(self._lines) else ()
+        segments = [Segment(piece.text, self._style(piece.part)) for piece in pieces]
+        return Strip(segments).adjust_cell_length(width, self._style("plain"))
+
+    def _style(self, part: str) -> Style:
+        return self.rich_style if part == "plain" else self.get_component_rich_style(f"lines--{part}")
+
+    def piece_at(self, x: int, y: int) -> Piece | None:
+        for piece in self._lines[y] if 0 <= y < len(self._lines) else ():
+            if x < cell_len(piece.text):
+                return piece
+            x -= cell_len(piece.text)
+        return None
+
+    async def on_click(self, event: Click) -> None:
+        at = event.get_content_offset(self)
+        piece = self.piece_at(at.x, at.y) if at else None
+        if piece is not None and piece.action:
+            event.stop()
+            await self.run_action(piece.action)
