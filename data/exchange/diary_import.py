@@ -9,6 +9,7 @@ from typing import Any
 from data import history
 from data.errors import Refused
 from data.exchange import diary_checks, files
+from data.exchange.diary_format import FORMAT
 from data.exchange.merge import Counts, Merge
 from data.exchange.recording import plain
 from data.models import database
@@ -49,6 +50,8 @@ def _merge(document: dict[str, Any], label: str, dry_run: bool) -> Counts:
 
 
 def _parse(text: str) -> Any:
+    if f'"{FORMAT}"' not in text:  # seen before a large file of something else is taken apart
+        raise Refused("it is no itband diary, or cut off in its first line.")
     try:
         return json.loads(text, object_pairs_hook=_object, parse_constant=_no_number)
     except json.JSONDecodeError as error:

@@ -1,78 +1,15 @@
-"""Files that are refused: whole, in one sentence that names file, record and field, and with nothing changed."""
+"""Records that are refused, and the whole file with them: in one sentence that names list, row and field."""
 
 import json
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
-from hypothesis import strategies as st
 
-from data import models
-from data.errors import Refused
-from data.exchange import diary_import, diary_json
-from tests import diaries, loading
+from data.exchange import diary_import
+from tests import diaries
+from tests.data.exchange.refusals import TEXT, WHOLE, refusal
 
-pytestmark = pytest.mark.usefixtures("folder")
-
-RUN = diaries.run(5.2, "2026-11-20", minutes=31.5, onset_km=4.8, source="gpx", source_id="7", effort=5)
-WHOLE = diaries.diary(
-    settings=[diaries.setting("day_start", "03:00"), diaries.setting("units", "km")],
-    exercises=[diaries.exercise("bridge"), diaries.exercise("plank")],
-    prescriptions=[
-        diaries.prescription("bridge", "2026-11-02", "2026-11-08", hold=2),
-        diaries.prescription("bridge", "2026-11-09", schedule=diaries.weekdays(1, 3)),
-        diaries.prescription("plank", "2026-11-02", schedule=diaries.weekly(3)),
-    ],
-    exercise_logs=[
-        diaries.log("bridge", "2026-11-20", amount=8),
-        diaries.skip("bridge", "2026-11-21", "pain"),
-    ],
-    pain_logs=[
-        diaries.pain(3, "2026-11-20", "during", exercise_key="bridge"),
-        diaries.pain(2, "2026-11-20", "after", run_row=RUN),
-    ],
-    runs=[RUN, diaries.run(4, "2026-11-21")],
-    day_notes=[diaries.note("Stairs fine.", "2026-11-20", for_physio=True)],
-    pauses=[diaries.pause("2026-11-10", "2026-11-12", "bridge")],
-    events=[diaries.start("right", "2026-11-02"), diaries.event("visit", "2026-11-09")],
-    pain_limits=[diaries.pain_limit(3, "2026-11-02")],
-    activities=[diaries.activity("Stairs down")],
-    activity_scores=[diaries.activity_score("Stairs down", "2026-11-08", 5)],
-    deleted=[{"uid": diaries.uid("deleted", "1"), "at": "2026-11-20T12:00:00Z"}],
-)
-TEXT = diary_json.text(WHOLE)
-
-
-@pytest.fixture(autouse=True)
-def nothing_is_changed(folder: Path) -> Iterator[None]:
-    """Each test begins with a diary of one note and must leave it as it was."""
-    loading.load(diaries.diary(day_notes=[diaries.note("mine", "2026-11-01")]))
-    before = _all_rows()
-    yield
-    assert _all_rows() == before
-
-
-def _all_rows() -> list[Any]:
-    tables = [*(model._meta.table_name for model in models.TABLES), "deletion", "step", "change"]
-    return [models.database.execute_sql(f'SELECT * FROM "{table}"').fetchall() for table in tables]
-
-
-def refusal(text: str) -> str:
-    with pytest.raises(Refused) as refused:
-        diary_import.import_text(text, "other.json")
-    words = str(refused.value)
-    assert words.startswith("other.json ")
-    assert "\n" not in words
-    return words
-
-
-def refused_bytes(content: bytes, path: Path) -> str:
-    path.write_bytes(content)
-    with pytest.raises(Refused) as refused:
-        diary_import.import_diary(path)
-    return str(refused.value)
+pytestmark = pytest.mark.usefixtures("left_as_it_was")
 
 
 def with_row(name: str, number: int = 0, /, **fields: Any) -> str:
@@ -337,76 +274,3 @@ class TestEnvelope:
 
     def test_a_newer_version_is_named_before_anything_that_is_new_in_it(self) -> None:
         assert "newer itband" in refusal(json.dumps({**WHOLE, "version": 2, "shoes": []}))
-
-
-class TestText:
-    @pytest.mark.parametrize("text", ["[]", "[1, 2]", "3", '"x"', "null", "true"])
-    def test_json_of_another_kind(self, text: str) -> None:
-        refusal(text)
-
-    @pytest.mark.parametrize("text", ["{} x }", "{'format': 'itband-diary'}", "<html>}", "{,}"])
-    def test_what_is_no_json_is_told_with_its_line(self, text: str) -> None:
-        assert "line 1" in refusal(text)
-
-    @pytest.mark.parametrize("depth", [2_000, 1_000_000])
-    @pytest.mark.parametrize("opening", ["[", '{"a":'])
-    def test_endless_nesting(self, depth: int, opening: str) -> None:
-        refusal(opening * depth)
-        refusal(f'{{"format": {opening * depth}')
-
-    def test_a_value_nested_as_deep_as_json_allows(self) -> None:
-        for depth in range(900, 1000, 7):
-            refusal(TEXT.replace('"hold": 2', f'"hold": {"[" * depth}{"]" * depth}'))
-
-    def test_a_number_of_ten_thousand_digits(self) -> None:
-        assert "digits" in refusal(TEXT.replace('"level": 3', f'"level": {"9" * 10_000}'))
-
-    def test_a_field_that_stands_twice(self) -> None:
-        assert "'level' twice" in refusal(TEXT.replace('"level": 3', '"level": 3, "level": 4'))
-
-    @given(st.integers(0, len(TEXT) - 2))
-    @settings(max_examples=150, suppress_health_check=list(HealthCheck))
-    @example(1)
-    @example(len(TEXT) - 2)
-    @example(TEXT.index("},"))
-    @example(TEXT.index("},") + 1)
-    @example(TEXT.index("false") + 2)
-    def test_a_file_cut_off_anywhere(self, length: int) -> None:
-        words = refusal(TEXT[:length])
-        assert "cut off" in words or "is empty" in words
-
-
-class TestFiles:
-    def test_no_file(self, tmp_path: Path) -> None:
-        with pytest.raises(Refused, match=r"no file .*other\.json"):
-            diary_import.import_diary(tmp_path / "other.json")
-
-    def test_a_folder(self, tmp_path: Path) -> None:
-        with pytest.raises(Refused, match="no file"):
-            diary_import.import_diary(tmp_path)
-
-    @pytest.mark.parametrize("content", [b"", b" \n\t\n", b"\xef\xbb\xbf"])
-    def test_an_empty_file(self, content: bytes, tmp_path: Path) -> None:
-        assert "is empty" in refused_bytes(content, tmp_path / "other.json")
-
-    @pytest.mark.parametrize("encoding", ["utf-16", "latin-1"])
-    def test_another_encoding(self, encoding: str, tmp_path: Path) -> None:
-        content = TEXT.replace("Stairs", "Stiège").encode(encoding)
-        assert "no UTF-8 text" in refused_bytes(content, tmp_path / "other.json")
-
-    def test_a_file_cut_off_inside_a_letter(self, tmp_path: Path) -> None:
-        content = TEXT.replace("Stairs", "痛").encode()
-        cut = content[: content.index("痛".encode()) + 1]
-        assert "cut off" in refused_bytes(cut, tmp_path / "other.json")
-
-    def test_a_file_too_large_for_a_diary(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(diary_import, "LARGEST", 1000)
-        assert "larger than" in refused_bytes(TEXT.encode(), tmp_path / "other.json")
-
-    def test_a_database_that_is_called_json(self, folder: Path, tmp_path: Path) -> None:
-        refused_bytes((folder / "diary.db").read_bytes(), tmp_path / "other.json")
-
-    def test_a_byte_order_mark_is_no_reason_to_refuse(self, tmp_path: Path) -> None:
-        path = tmp_path / "other.json"
-        path.write_bytes(TEXT.encode("utf-8-sig"))
-        diary_import.import_diary(path, dry_run=True)
