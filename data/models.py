@@ -15,7 +15,9 @@ from typing import Any
 import peewee
 from peewee import SQL, Check, Node
 
-database = peewee.SqliteDatabase(None, timeout=5)
+from data.connection import DiaryDatabase
+
+database: peewee.SqliteDatabase = DiaryDatabase(None, timeout=5)
 
 KINDS = ("strength", "stretch", "release")
 UNITS = ("reps", "seconds", "steps", "minutes")

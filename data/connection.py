@@ -1,0 +1,58 @@
+"""The connection to a diary file: it never writes into a file that is no longer in its place."""
+
+from __future__ import annotations
+
+import threading
+from contextlib import suppress
+from pathlib import Path
+
+import peewee
+
+from data.errors import Refused
+
+Identity = tuple[int, int]
+
+
+class Gone(Refused):
+    """The diary was moved, deleted or replaced while it was open. Opening it again is the way on."""
+
+
+class _Opened(threading.local):
+    """The files that this thread's connection holds open."""
+
+    files: dict[Path, Identity] = {}
+
+
+class DiaryDatabase(peewee.SqliteDatabase):
+    """SQLite would go on writing into an open file that was deleted or replaced: such entries would be lost."""
+
+    _opened = _Opened()
+
+    def connect(self, reuse_if_open: bool = False) -> bool:
+        newly = bool(super().connect(reuse_if_open))
+        self.pragma("schema_version")  # SQLite makes its log of latest entries at the first read
+        files = (Path(self.database + suffix) for suffix in ("", "-wal"))
+        self._opened.files = {file: identity for file in files if (identity := _identity(file))}
+        return newly
+
+    def begin(self, lock_type: str | None = None) -> None:
+        """Begins a transaction; Gone when the file, or its log of latest entries, isn't the one that was opened."""
+        for file, identity in self._opened.files.items():
+            if _identity(file) != identity:
+                raise Gone(
+                    f"{file} was moved, deleted or replaced while the diary was open. Nothing was written: "
+                    "put it back where it was, or open the diary again."
+                )
+        super().begin(lock_type)
+
+    def rollback(self) -> None:
+        """Takes back what is left to take back: on a full disk SQLite has done so itself."""
+        if self.connection().in_transaction:  # type: ignore[no-untyped-call]
+            super().rollback()
+
+
+def _identity(file: Path) -> Identity | None:
+    with suppress(OSError):
+        found = file.stat()
+        return found.st_dev, found.st_ino
+    return None
