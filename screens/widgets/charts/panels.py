@@ -63,17 +63,7 @@ def pain_panel(series: ChartSeries, timeline: Timeline, height: int, signs: Sign
     low = height < ROWS_FOR_WHOLE_POINTS
     day_words = (f"mean of {_a_column(timeline)}", "mean") if summed else ("day", "day")
     legend = [LegendItem(signs.day_halves[0] if low else signs.day, Ink.DAY, day_words)]
-
-    if series.baseline is not None:
-        row = row_of_pain(series.baseline, height)
-        canvas.put(((column, row, signs.baseline) for column in range(timeline.width)), Ink.BASELINE)
-    for limit in series.limits:
-        first, last = timeline.column_of(limit.first), timeline.column_of(limit.last)
-        if first and last:
-            row = row_of_pain(limit.level, height)
-            canvas.put(
-                ((column, row, signs.limit) for column in range(first.left, last.right + 1)), Ink.LIMIT
-            )
+    _draw_levels(canvas, series, timeline, signs)
     means = list(_unbroken_means(timeline))
     for stretch in means:
         line = [(column, mean * (height - 1) / PAIN_TOP) for column, mean in stretch]
@@ -140,6 +130,18 @@ def km_panel(
     each = _a_column(timeline) if timeline.column_days == 7 else f"per {timeline.column_name}"
     each = "a day" if timeline.column_days == 1 else each
     return Panel((f"Running, {units} {each}", f"{units} {each}"), legend, tuple(rows), bar_scale(height, top))
+
+
+def _draw_levels(canvas: Canvas, series: ChartSeries, timeline: Timeline, signs: Signs) -> None:
+    """The baseline over the whole width, the limit over the days that it was in force."""
+    if series.baseline is not None:
+        row = row_of_pain(series.baseline, canvas.height)
+        canvas.put(((column, row, signs.baseline) for column in range(timeline.width)), Ink.BASELINE)
+    for limit in series.limits:
+        first, last = timeline.column_of(limit.first), timeline.column_of(limit.last)
+        if first and last:
+            row, columns = row_of_pain(limit.level, canvas.height), range(first.left, last.right + 1)
+            canvas.put(((column, row, signs.limit) for column in columns), Ink.LIMIT)
 
 
 def _a_column(timeline: Timeline) -> str:

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Signs:
-    """`low` and `high` pairs: the same mark in the lower and upper half of a cell, for panels of few rows."""
+    """`…_halves` hold the same mark in the lower and the upper half of a cell, for fields of few rows.
+
+    `…_steps` go from the least to the full; `heat_…` from 0 to the most.
+    """
 
     day: str
     day_halves: tuple[str, str]
