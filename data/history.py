@@ -2,7 +2,7 @@
 
 SQLite triggers write the row before and after each change into the table `change`, whichever of command or app made
 it; a write outside a step is refused by the same triggers. Undo puts the rows back in reverse order, redo plays them
-again. Values are kept as SQL literals (`quote()`), so that a number comes back to the last bit.
+again. A number comes back to the last bit, a text to the last byte.
 Rows that were deleted leave a tombstone in `deletion` (uid and time only) for merging with another diary.
 """
 
@@ -12,14 +12,23 @@ import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+import peewee
+
 from data import calendar_days
 from data.errors import Refused
-from data.models import TABLES, columns, database
+from data.models import TABLES, NumberField, columns, database
 
 LOGGED: dict[str, list[str]] = {
     **{model._meta.table_name: columns(model) for model in TABLES},
     "deletion": ["uid", "at"],
 }
+NUMBERS = {
+    field.column_name
+    for model in TABLES
+    for field in model._meta.sorted_fields
+    if isinstance(field, NumberField)
+}
+EVENTS = ("INSERT", "UPDATE", "DELETE")
 
 
 class Step:
@@ -34,9 +43,13 @@ _open_steps: list[Step] = []
 
 @contextmanager
 def step(label: str) -> Iterator[Step]:
-    """All writes inside are one transaction and one undo; inside another they join it. Nothing changed: no step."""
+    """All writes inside are one transaction and one undo. An exception leaves nothing; nothing changed: no step.
+
+    Inside another step they join it, and an exception takes back what the inner one wrote.
+    """
     if _open_steps:
-        yield Step(label)
+        with database.atomic():
+            yield Step(label)  # its own label: what is said of it is not what is said of the whole
         return
     this = Step(label)
     with database.atomic("IMMEDIATE"):
@@ -60,24 +73,12 @@ def step(label: str) -> Iterator[Step]:
 
 def undo() -> str:
     """Takes the latest step back and gives its label. Refused when there is none."""
-    with database.atomic("IMMEDIATE"):
-        row = database.execute_sql(
-            "SELECT id, label FROM step WHERE NOT undone ORDER BY id DESC LIMIT 1"
-        ).fetchone()
-        if row is None:
-            raise Refused("There is nothing to undo.")
-        _replay(row[0], backwards=True)
-        return str(row[1])
+    return _again("NOT undone ORDER BY id DESC", backwards=True, otherwise="There is nothing to undo.")
 
 
 def redo() -> str:
     """Makes the step that was undone last again and gives its label. Refused when there is none."""
-    with database.atomic("IMMEDIATE"):
-        row = database.execute_sql("SELECT id, label FROM step WHERE undone ORDER BY id LIMIT 1").fetchone()
-        if row is None:
-            raise Refused("There is nothing to redo.")
-        _replay(row[0], backwards=False)
-        return str(row[1])
+    return _again("undone ORDER BY id", backwards=False, otherwise="There is nothing to redo.")
 
 
 def forget_all() -> None:
@@ -86,29 +87,28 @@ def forget_all() -> None:
         _forget("1")
 
 
-def install_triggers() -> None:
+def trigger_names() -> set[str]:
+    return {f"history_{table}_{event.lower()}" for table in LOGGED for event in EVENTS}
+
+
+def install_triggers(file: peewee.SqliteDatabase = database) -> None:
     """Makes the triggers anew, as the tables are now. Migrations call for it: a rebuilt table has lost its own."""
-    remove_triggers()
+    remove_triggers(file)
     for table, names in LOGGED.items():
-        for event in ("INSERT", "UPDATE", "DELETE"):
-            database.execute_sql(_trigger(table, names, event))
+        for event in EVENTS:
+            file.execute_sql(_trigger(table, names, event))
 
 
-def remove_triggers() -> None:
-    rows = database.execute_sql(
-        "SELECT name FROM sqlite_master WHERE type = 'trigger' AND name GLOB 'history_*'"
-    )
+def remove_triggers(file: peewee.SqliteDatabase = database) -> None:
+    rows = file.execute_sql("SELECT name FROM sqlite_master WHERE type = 'trigger' AND name GLOB 'history_*'")
     for (name,) in rows.fetchall():
-        database.execute_sql(f'DROP TRIGGER "{name}"')
+        file.execute_sql(f'DROP TRIGGER "{name}"')
 
 
 def _trigger(table: str, names: list[str], event: str) -> str:
-    def image(row: str, wanted: bool) -> str:
-        if not wanted:
-            return "NULL"
-        return "json_object(" + ", ".join(f"'{name}', quote({row}.\"{name}\")" for name in names) + ")"
-
     row = "OLD" if event == "DELETE" else "NEW"
+    before = "NULL" if event == "INSERT" else _image("OLD", names)
+    after = "NULL" if event == "DELETE" else _image("NEW", names)
     tombstone = ""
     if table != "deletion":
         if event == "DELETE":
@@ -124,38 +124,55 @@ def _trigger(table: str, names: list[str], event: str) -> str:
         BEGIN
             SELECT RAISE(ABORT, 'a change outside a step') FROM history WHERE step IS NULL;
             INSERT INTO change (step, table_name, uid, before, after)
-            VALUES ((SELECT step FROM history), '{table}', {row}.uid,
-                    {image("OLD", event != "INSERT")}, {image("NEW", event != "DELETE")});
+            VALUES ((SELECT step FROM history), '{table}', {row}.uid, {before}, {after});
             {tombstone}
         END
     """
 
 
-def _replay(number: int, *, backwards: bool) -> None:
-    changes = database.execute_sql(
-        f"SELECT table_name, uid, before, after FROM change WHERE step = ? ORDER BY id {'DESC' if backwards else ''}",
-        (number,),
-    ).fetchall()
-    database.execute_sql("UPDATE history SET replaying = 1")
-    for table, uid, before, after in changes:
-        _put(table, uid, before if backwards else after)
-    database.execute_sql("UPDATE history SET replaying = 0")
-    database.execute_sql("UPDATE step SET undone = ? WHERE id = ?", (int(backwards), number))
+def _image(row: str, names: list[str]) -> str:
+    """SQL for a row as JSON. Of a number json_object() would keep 15 digits; quote() keeps them all."""
+
+    def value(name: str) -> str:
+        column = f'{row}."{name}"'
+        return f"json(lower(quote({column})))" if name in NUMBERS else column
+
+    return "json_object(" + ", ".join(f"'{name}', {value(name)}" for name in names) + ")"
 
 
-def _put(table: str, uid: str, image: str | None) -> None:
+def _again(steps: str, *, backwards: bool, otherwise: str) -> str:
+    """Plays the first of those steps, back or forth, and gives its label."""
+    assert not _open_steps, "a step under way can't be undone"
+    with database.atomic("IMMEDIATE"):
+        row = database.execute_sql(f"SELECT id, label FROM step WHERE {steps} LIMIT 1").fetchone()
+        if row is None:
+            raise Refused(otherwise)
+        number, label = row
+        changes = database.execute_sql(
+            "SELECT table_name, before, after FROM change WHERE step = ? ORDER BY id", (number,)
+        ).fetchall()
+        database.execute_sql("UPDATE history SET replaying = 1")
+        for table, before, after in reversed(changes) if backwards else changes:
+            _put(table, *((after, before) if backwards else (before, after)))
+        database.execute_sql("UPDATE history SET replaying = 0")
+        database.execute_sql("UPDATE step SET undone = ? WHERE id = ?", (int(backwards), number))
+        return str(label)
+
+
+def _put(table: str, present: str | None, wanted: str | None) -> None:
     """Makes a row what it was; None: it was not there."""
-    if image is None:
-        database.execute_sql(f'DELETE FROM "{table}" WHERE uid = ?', (uid,))
-        return
-    literals: dict[str, str] = json.loads(image)
-    names = ", ".join(f'"{name}"' for name in literals)
-    updates = ", ".join(f'"{name}" = excluded."{name}"' for name in literals if name != "uid")
-    # The literals are SQLite's own quote() of what stood in the row: nothing in them can be read as SQL.
-    values = ", ".join(literals.values())
-    database.execute_sql(
-        f'INSERT INTO "{table}" ({names}) VALUES ({values}) ON CONFLICT (uid) DO UPDATE SET {updates}'
-    )
+    there = json.loads(present or "{}")
+    values = json.loads(wanted or "{}")
+    names = ", ".join(f'"{name}"' for name in values)
+    places = ", ".join("?" * len(values))
+    if not there:
+        database.execute_sql(f'INSERT INTO "{table}" ({names}) VALUES ({places})', (*values.values(),))
+    elif not values:
+        database.execute_sql(f'DELETE FROM "{table}" WHERE uid = ?', (there["uid"],))
+    else:
+        database.execute_sql(
+            f'UPDATE "{table}" SET ({names}) = ({places}) WHERE uid = ?', (*values.values(), there["uid"])
+        )
 
 
 def _forget(condition: str) -> None:

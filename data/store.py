@@ -1,29 +1,34 @@
-"""Open, create, secure, migrate and back up a diary file.
+"""Open, create, secure and migrate a diary file.
 
 A diary is a folder: `diary.db`, `backups/` and `config.toml`. Folders are 0700 and files 0600.
 """
 
 from __future__ import annotations
 
+import errno
 import os
 import sqlite3
-import tempfile
+from collections.abc import Callable
 from contextlib import suppress
-from datetime import date
 from pathlib import Path
 
 import peewee
 
-from data import calendar_days
+from data import backups, history
 from data.errors import Refused
-from data.models import database
+from data.models import TABLES, columns, database
 
 APPLICATION_ID = 0x49544231  # "ITB1": how a diary is told from any other SQLite file
 VERSION = 1  # the number of the newest migration
 MIGRATIONS = Path(__file__).parent / "migrations"
-PRAGMAS = {"foreign_keys": 1, "journal_mode": "wal", "synchronous": "full", "secure_delete": 1}
-DAILY_BACKUPS = 7
-WEEKLY_BACKUPS = 4
+PRAGMAS = {
+    "foreign_keys": 1,
+    "journal_mode": "wal",
+    "synchronous": "full",
+    "secure_delete": 1,
+    "recursive_triggers": 1,  # else a REPLACE deletes rows unseen by the history
+}
+CHECKED_AT_EACH_OPENING = 4_000_000  # bytes, about a year of use; a longer diary is checked once a day
 
 
 def default_folder() -> Path:
@@ -39,36 +44,30 @@ def diary_file(folder: Path) -> Path:
     return folder / "diary.db"
 
 
-def backups_folder(folder: Path) -> Path:
-    return folder / "backups"
+def log_file(folder: Path) -> Path:
+    """Where SQLite keeps the latest entries until it moves them into the diary file."""
+    return folder / "diary.db-wal"
 
 
-def open_diary(folder: Path) -> None:
-    """Connects `models.database` to the folder's diary, made first where there is none.
+def open_diary(folder: Path, *, create: bool = True) -> str | None:
+    """Connects `models.database` to the folder's diary, made first where there is none (unless told not to).
 
-    Refused by name: a folder that can't be written, a file that is no diary, a damaged one, one from a newer itband.
-    None of them is touched.
+    Gives a sentence to pass on when today's copy couldn't be made, else None. Refused by name, and left as it was: a
+    folder that can't be written, a file that is no diary, a damaged one, one from a newer itband.
     """
     path = diary_file(folder)
     try:
-        _make_private_folder(folder)
-        if not path.exists():
-            _create(folder)
-        _refuse_foreign(path)
-        _connect(path)
-        version = _version(path)
-        if version < VERSION:
-            _back_up(folder, f"before-version-{VERSION}-{calendar_days.utc_now().replace(':', '')}")
-            _migrate()
-        _secure(folder)
-        _back_up_once_a_day(folder)
-    except OSError as error:
         close()
-        raise Refused(
-            f"The diary in {folder} can't be used: {error.strerror or error}. "
-            "Choose another folder with --data, or free it."
-        ) from error
-    except (peewee.DatabaseError, sqlite3.DatabaseError) as error:
+        _prepare(folder, create)
+        database.init(str(path), pragmas=PRAGMAS)
+        database.connect()
+        if _version(database) < VERSION:
+            bring_up_to_date(
+                database, before=lambda: backups.write(path, backups.free_name(folder, "diary-before-update"))
+            )
+        _refuse_unsound(path)
+        return backups.once_a_day(folder, path)
+    except (OSError, peewee.DatabaseError, sqlite3.DatabaseError) as error:
         close()
         raise explained(error, folder) from error
     except Refused:
@@ -81,142 +80,150 @@ def close() -> None:
         database.close()
 
 
-def explained(error: Exception, folder: Path) -> Refused:
-    """A database error as a sentence: what is wrong with which file, and what to do."""
-    path, words = diary_file(folder), str(error)
-    if "malformed" in words or "not a database" in words or "disk image" in words:
-        return Refused(
-            f"{path} is damaged ({words}). Nothing was changed. The daily copies are in {backups_folder(folder)}: "
-            "`itband restore FILE` puts one back."
-        )
-    if "locked" in words or "busy" in words:
-        return Refused(
-            f"{path} is in use by another program just now. Nothing was changed; please try again."
-        )
-    if "full" in words:
-        return Refused(f"The disk is full, so nothing was written to {path}. Free some space and try again.")
-    if "readonly" in words or "read-only" in words or "unable to open" in words:
-        return Refused(f"{path} can't be written ({words}). Nothing was changed; look at its permissions.")
-    return Refused(f"{path} could not do that ({words}). Nothing was changed.")
+def complaint(path: Path) -> str | None:
+    """Why a file is no diary that this itband reads, by its first bytes: "is empty"; None when it is one.
+
+    Only for a file that this process hasn't open: closing it again would let go of SQLite's locks.
+    """
+    with path.open("rb") as file:
+        start = file.read(100)
+    if not start:
+        return "is empty"
+    if start[:16] != b"SQLite format 3\0" or len(start) < 100:
+        return "is no itband diary"
+    if int.from_bytes(start[68:72]) != APPLICATION_ID:
+        return "is a database of another program, no itband diary"
+    return _newer(int.from_bytes(start[60:64]))
 
 
-def write_copy(target: Path) -> None:
-    """Writes the open diary, whole and checked, to a 0600 file that appears under its name only when it is complete."""
-    temporary = _private_file(target.parent)
+def bring_up_to_date(file: peewee.SqliteDatabase, before: Callable[[], None] | None = None) -> None:
+    """Applies the migrations that a file lacks, in one transaction: killed at any moment, it is the old or the new.
+
+    before: what to do first, once no one else can write.
+    """
+    from playhouse.migrations import Runner
+
+    file.pragma("foreign_keys", 0)  # no part of a transaction; a table that is rebuilt would take rows along
     try:
-        copy = sqlite3.connect(temporary)
-        try:
-            database.connection().backup(copy)
-            copy.execute("PRAGMA journal_mode = delete")
-            verdict = copy.execute("PRAGMA quick_check").fetchone()[0]
-        finally:
-            copy.close()
-        if verdict != "ok":
-            raise sqlite3.DatabaseError(f"database disk image is malformed: {verdict}")
-        temporary.replace(target)
+        with file.atomic("IMMEDIATE"):
+            if _version(file) >= VERSION:  # another itband was quicker
+                return
+            if before:
+                before()
+            history.remove_triggers(file)
+            Runner(file, str(MIGRATIONS)).up()
+            history.install_triggers(file)
+            if file.execute_sql("PRAGMA foreign_key_check").fetchone():
+                raise peewee.IntegrityError("the update left a reference to a row that is gone")
+            file.execute_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+            file.execute_sql(f"PRAGMA user_version = {VERSION}")
     finally:
-        temporary.unlink(missing_ok=True)
+        file.pragma("foreign_keys", 1)
 
 
-def _private_file(folder: Path) -> Path:
-    handle, name = tempfile.mkstemp(dir=folder, prefix=".itband-", suffix=".tmp")  # mkstemp makes it 0600
-    os.close(handle)
-    return Path(name)
+def explained(error: Exception, folder: Path) -> Refused:
+    """An error of the system or of SQLite as a sentence: what is wrong with which file, and what to do."""
+    path = diary_file(folder)
+    if isinstance(error, OSError):
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            return Refused(
+                f"The disk is full, so nothing was written in {folder}. Free some space and try again."
+            )
+        return Refused(
+            f"The diary in {folder} can't be used ({error.strerror or error}: {error.filename or folder}). "
+            "Choose another folder with --data, or put this right and try again."
+        )
+    cause = getattr(error, "orig", error)
+    code = getattr(cause, "sqlite_errorcode", 0) & 0xFF
+    if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+        return Refused(
+            f"{path} is damaged ({cause}). Nothing was changed. "
+            f"`itband restore FILE` puts one of the copies in {backups.folder_of(folder)} back."
+        )
+    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        return Refused(f"{path} is in use by another program just now. Nothing was changed; try again.")
+    if code == sqlite3.SQLITE_FULL:
+        return Refused(f"The disk is full, so nothing was written to {path}. Free some space and try again.")
+    if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
+        return Refused(
+            f"{path} can't be written ({cause}). Nothing was changed; look at the permissions of its folder."
+        )
+    if code == sqlite3.SQLITE_IOERR:
+        return Refused(f"{path} can't be written ({cause}): the disk may be full or failing. Try again.")
+    return Refused(f"{path} could not do that ({cause}). Nothing was changed.")
 
 
-def _make_private_folder(folder: Path) -> None:
-    if not folder.is_dir():
-        folder.mkdir(mode=0o700, parents=True)
+def _prepare(folder: Path, create: bool) -> None:
+    """Sees to it that there is a diary of this itband, or one before it, that can be connected to."""
+    path = diary_file(folder)
+    if folder.exists() and not folder.is_dir():
+        raise NotADirectoryError(errno.ENOTDIR, "a file is where the folder should be", str(folder))
+    orphan = log_file(folder).exists()  # asked before the diary: a first start elsewhere may be making both
+    if not path.exists():
+        if orphan:
+            raise Refused(
+                f"{path} is missing, but {log_file(folder).name} with its latest entries is there. Put the diary "
+                "back with `itband restore FILE`, or move that file away to begin anew."
+            )
+        if not create:
+            raise Refused(f"There is no diary in {folder} any more.")
+        backups.private_folder(folder)
+        _create(folder)
+    if what := complaint(path):
+        raise Refused(f"{path} {what}; it was left as it is. {_way_on(what)}")
+    backups.make_private(folder, 0o700)
+    for file in (path, log_file(folder), folder / "diary.db-shm"):
+        if file.exists():
+            backups.make_private(file, 0o600)
 
 
 def _create(folder: Path) -> None:
     """Builds the diary beside its place and links it in, so that two first starts make one whole file."""
-    temporary = _private_file(folder)
-    try:
-        database.init(str(temporary), pragmas={"foreign_keys": 1})
-        _migrate()
-        database.close()
+    with backups.temporary_file(folder) as temporary:
+        new = peewee.SqliteDatabase(str(temporary))
+        try:
+            bring_up_to_date(new)
+            new.pragma("journal_mode", "wal")  # now, while no one else has it open
+        finally:
+            new.close()
         with suppress(FileExistsError):
-            os.link(temporary, diary_file(folder))
-    finally:
-        close()
-        temporary.unlink(missing_ok=True)
+            backups.publish(temporary, diary_file(folder), overwrite=False)
 
 
-def _refuse_foreign(path: Path) -> None:
-    with path.open("rb") as file:
-        start = file.read(16)
-    if start != b"SQLite format 3\x00":
-        what = "is empty" if not start else "is no itband diary"
+def _way_on(what: str) -> str:
+    if "newer" in what:
+        return "Please update itband."
+    return "Move it away to begin anew, or put a copy back with `itband restore FILE`."
+
+
+def _newer(version: int) -> str | None:
+    if version <= VERSION:
+        return None
+    return f"was written by a newer itband (version {version} of the diary, this one reads up to {VERSION})"
+
+
+def _version(file: peewee.SqliteDatabase) -> int:
+    return int(file.pragma("user_version"))
+
+
+def _refuse_unsound(path: Path) -> None:
+    if what := _newer(_version(database)):  # the first bytes of the file may be older than its log
+        raise Refused(f"{path} {what}; it was left as it is. {_way_on(what)}")
+    if missing := missing_parts(database.connection()):
         raise Refused(
-            f"{path} {what}; it was left as it is. Move it away to begin anew, "
-            "or put a copy back with `itband restore FILE`."
+            f"{path} lacks parts of a diary ({missing[0]}); it was left as it is. "
+            "`itband restore FILE` puts a copy back."
         )
+    if path.stat().st_size <= CHECKED_AT_EACH_OPENING:
+        backups.refuse_damaged(database.connection(), path)
 
 
-def _connect(path: Path) -> None:
-    if database.database != str(path) or database.is_closed():
-        close()
-        database.init(str(path), pragmas=PRAGMAS)
-        database.connect()
-
-
-def _version(path: Path) -> int:
-    if database.pragma("application_id") != APPLICATION_ID:
-        close()
-        raise Refused(f"{path} is a database of another program, no itband diary; it was left as it is.")
-    version = int(database.pragma("user_version"))
-    if version > VERSION:
-        close()
-        raise Refused(
-            f"{path} was written by a newer itband (version {version} of the diary, this one reads up to {VERSION}); "
-            "it was left as it is. Please update itband."
-        )
-    return version
-
-
-def _migrate() -> None:
-    """Applies the numbered migrations that are missing. Each is one transaction; the version is written last."""
-    from playhouse.migrations import Runner
-
-    from data import history
-
-    database.connect(reuse_if_open=True)
-    history.remove_triggers()
-    Runner(database, str(MIGRATIONS)).up()
-    with database.atomic("IMMEDIATE"):
-        history.install_triggers()
-        database.execute_sql(f"PRAGMA application_id = {APPLICATION_ID}")
-        database.execute_sql(f"PRAGMA user_version = {VERSION}")
-
-
-def _secure(folder: Path) -> None:
-    for path, mode in ((folder, 0o700), (diary_file(folder), 0o600)):
-        if path.stat().st_mode & 0o777 != mode:
-            path.chmod(mode)
-
-
-def _back_up_once_a_day(folder: Path) -> None:
-    today = calendar_days.local_now().date()
-    if not (backups_folder(folder) / f"diary-{today}.db").exists():
-        _back_up(folder, str(today))
-        _rotate(folder)
-
-
-def _back_up(folder: Path, name: str) -> None:
-    _make_private_folder(backups_folder(folder))
-    write_copy(backups_folder(folder) / f"diary-{name}.db")
-
-
-def _rotate(folder: Path) -> None:
-    """Keeps the newest 7 daily copies and, of the older ones, the newest of each of 4 weeks."""
-    copies: dict[date, Path] = {}
-    for path in backups_folder(folder).glob("diary-????-??-??.db"):
-        with suppress(ValueError):
-            copies[date.fromisoformat(path.stem.removeprefix("diary-"))] = path
-    older = sorted(copies, reverse=True)[DAILY_BACKUPS:]
-    newest_of_week = {calendar_days.week_start(day): day for day in reversed(older)}
-    kept = sorted(newest_of_week.values(), reverse=True)[:WEEKLY_BACKUPS]
-    for day in older:
-        if day not in kept:
-            copies[day].unlink()
+def missing_parts(connection: sqlite3.Connection) -> list[str]:
+    """Columns and triggers that a diary of this version has and this one hasn't."""
+    wanted = {f"{model._meta.table_name}.{name}" for model in TABLES for name in columns(model)}
+    wanted |= {"step.label", "change.after", "deletion.at", "history.replaying"} | history.trigger_names()
+    found = connection.execute(
+        "SELECT m.name || '.' || c.name FROM sqlite_master m, pragma_table_info(m.name) c WHERE m.type = 'table' "
+        "UNION ALL SELECT name FROM sqlite_master WHERE type = 'trigger'"
+    )
+    return sorted(wanted - {name for (name,) in found})
