@@ -25,16 +25,26 @@ COMMANDS = {
         "activity": "data.command.daily:activity",
     },
     "The diary": {
+        "log": "data.command.look:log",
+        "edit": "data.command.correct:edit",
+        "delete": "data.command.correct:delete",
         "undo": "data.command.correct:undo",
         "redo": "data.command.correct:redo",
         "trends": "data.command.look:trends",
     },
     "Plan and guide": {
+        "setup": "data.command.setup:setup",
+        "plan": "data.command.plan:plan_",
         "guide": "data.command.look:guide",
     },
     "Files": {
         "export": "data.command.exchange:export",
         "import": "data.command.exchange:import_",
+        "where": "data.command.care:where",
+    },
+    "The program": {
+        "settings": "data.command.care:settings_",
+        "demo": "data.command.care:demo",
     },
 }
 

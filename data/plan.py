@@ -254,6 +254,11 @@ def resume(day: date, exercise: Exercise | None = None) -> int:
     return len(found)
 
 
+def limits() -> list[PainLimit]:
+    """Every pain limit that was set, oldest first."""
+    return list(PainLimit.select().order_by(PainLimit.starts_on))
+
+
 def set_limit(level: int, starts_on: date, *, source: str = "me") -> PainLimit:
     """The pain limit (0–10) during exercise and runs from a day on."""
     fields.whole("A pain limit", level, 0, 10)

@@ -5,14 +5,16 @@ No number has more than one decimal, counts stand before percentages, and what i
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from data import pain, runs, settings
+from data.calendar_days import short
 
 if TYPE_CHECKING:
     from data.adherence import Tally
     from data.exchange.merge import Counts
-    from data.models import PainLog, Run
+    from data.models import Event, PainLog, Run
     from data.pain import Trend
     from data.trends import Together, Trends
 
@@ -22,7 +24,7 @@ LIMIT_SOURCES = {
     "me": "set by you",
     "physio": "agreed with your physiotherapist",
 }
-LIMIT_SIGNS = {"within": "·", "above": "▲", "far above": "▲▲"}
+LIMIT_SIGNS = {"within": "✓", "above": "▲", "far above": "▲▲"}
 SKIP_REASONS = {
     "pain": "pain",
     "time": "no time",
@@ -60,6 +62,11 @@ def percent(ratio: float) -> str:
 def counted(number: float, one: str, many: str = "") -> str:
     """`1 set`, `2 sets`, `2.5 sets`"""
     return f"{decimal(number)} {one if number == 1 else many or one + 's'}"
+
+
+def span(first: date, last: date | None) -> str:
+    """`Mon 31 Aug 2026 to Sun 6 Sep 2026`, or `from Mon 31 Aug 2026 on` while it is open."""
+    return f"{short(first)} to {short(last)}" if last else f"from {short(first)} on"
 
 
 def distance(km: float) -> str:
@@ -100,6 +107,12 @@ def pain_words(log: PainLog, exercise: str | None = None) -> str:
             f"{moment} {exercise or 'a run'}" if log.moment != "worst" else f"{moment}, {exercise or 'a run'}"
         )
     return f"Pain {log.level} ({moment}, {SITES[log.site]}, {SIDES[log.side]})"
+
+
+def event_words(event: Event) -> str:
+    """`Visit: more of the bridge`, `Start (right)`"""
+    side = f" ({SIDES[event.side]})" if event.side else ""
+    return f"{event.kind.capitalize()}{side}" + (f": {event.text}" if event.text.strip() else "")
 
 
 # Runs

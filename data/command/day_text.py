@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from data import plan, wording
+from data import day_words, wording
 from data.calendar_days import long
 from data.day import Day, Item
-from data.models import EXCUSING, ExerciseLog
 from data.plain_text import one_line
 
 DONE, SOME, SKIPPED, OPEN, NOT_DUE = "[x]", "[~]", "[-]", "[ ]", "[.]"
-LEGEND = (
-    f"{DONE} done  {SOME} some  {SKIPPED} skipped or excused  {OPEN} open  {NOT_DUE} not asked for that day"
-)
+LEGEND = f"{DONE} done  {SOME} some  {SKIPPED} skipped or excused  {OPEN} open  {NOT_DUE} not asked for"
 
 
 def lines(day: Day, today: date) -> Iterator[str]:
@@ -24,25 +21,11 @@ def lines(day: Day, today: date) -> Iterator[str]:
     yield f"Worst pain: {'not recorded' if day.worst is None else day.worst}"
     yield ""
     yield from _checklist(day)
-    yield from _pain(day)
-    for run in day.runs:
-        yield one_line(f"Run: {wording.run_words(run)}")
-    for event in day.events:
-        yield one_line(f"{event.kind.capitalize()}: {event.text}" if event.text else event.kind.capitalize())
+    for entry in _entries(day):
+        yield one_line(entry)
     if day.note:
         yield f"Note{' for your physiotherapist' if day.note.for_physio else ''}:"
         yield from (f"  {line}" for line in day.note.text.splitlines())
-
-
-def _pain(day: Day) -> Iterator[str]:
-    names = {item.exercise.uid: item.exercise.name for item in day.items}
-    for log in day.pain_logs:
-        exercise = log.exercise_uid and (names.get(log.exercise_uid) or log.exercise.name)
-        during = log.moment == "during" and log.site == "outer-knee"
-        judged = f": {wording.against_limit(log.level, day.limit, day.limit_source)}" if during else ""
-        yield one_line(
-            wording.pain_words(log, exercise or None) + judged + wording.remarks(log.medication, log.note)
-        )
 
 
 def _checklist(day: Day) -> Iterator[str]:
@@ -51,7 +34,10 @@ def _checklist(day: Day) -> Iterator[str]:
         return
     yield f"Checklist: {day.answered} of {len(day.asked_for)} answered"
     for item in day.items:
-        yield one_line(f"{_sign(item)} {item.exercise.name} {_dose(item)}: {'; '.join(_words(item))}")
+        sides = {"none": "", "each": " each side"}.get(item.asked.sides, f" {item.asked.sides}")
+        load = f", {item.asked.load}" if item.asked.load else ""
+        name = f"{item.exercise.name} {day_words.dose(item)}{sides}{load}"
+        yield one_line(f"{_sign(item)} {name}: {', '.join(filter(None, _words(item, day)))}")
     yield LEGEND
     yield ""
 
@@ -66,48 +52,35 @@ def _sign(item: Item) -> str:
     return OPEN if item.due else NOT_DUE
 
 
-def _dose(item: Item) -> str:
-    asked = item.asked
-    words = plan.describe_amount(asked.sets, asked.amount, item.exercise.unit)
-    side = {"none": "", "each": " each side"}.get(asked.sides, f" {asked.sides}")
-    return f"{words}{side}{f', {asked.load}' if asked.load else ''}"
-
-
-def _words(item: Item) -> Iterator[str]:
+def _words(item: Item, day: Day) -> Iterator[str]:
     worked = any(log.sets_done for log in item.logs)
-    if item.skipped:
-        excused = ", excused" if item.skipped in EXCUSING else ""
-        yield f"skipped: {wording.SKIP_REASONS[item.skipped]}{excused}"
-    elif item.excused:
-        yield "paused"
-    if worked or not (item.skipped or item.excused):
-        yield from _sets(item, worked)
-    if worked and item.excused:
-        yield "kept and not counted, the day is excused"
-    if item.done_this_week is not None:
-        times = item.asked.schedule["times"]
-        yield f"{wording.decimal(item.done_this_week)} of {times} this week"
+    yield day_words.skipped(item)
+    yield day_words.not_asked(item)
+    if worked or item.is_open:
+        yield from _sets(item)
+    yield from day_words.work(item)
+    if worked and item.credit is not None and not item.is_done:
+        yield f"{wording.percent(item.credit)} of what was asked"
+    yield day_words.paused(item)
+    yield day_words.this_week(item)
+    yield day_words.pain_during(item, day)
+    yield from day_words.notes(item)
 
 
-def _sets(item: Item, worked: bool) -> Iterator[str]:
-    if not worked and not item.due and item.done_this_week is None:
-        yield f"not asked for that day ({plan.describe_schedule(item.asked.schedule)})"
-        return
-    if not worked and not item.due:
-        yield "met for this week"
-        return
+def _sets(item: Item) -> Iterator[str]:
     for side in item.sides:
         name = "" if side == "both" else f"{side} "
         yield f"{name}{item.sets_on(side)} of {wording.counted(item.asked.sets, 'set')}"
-    shortened = [log for log in item.logs if log.sets_done and log.amount not in (None, item.asked.amount)]
-    for log in shortened:
-        yield _other_amount(item, log)
-    if item.credit is not None and 0 < item.credit < 1 and shortened:
-        yield f"{wording.percent(item.credit)} of what was asked"
 
 
-def _other_amount(item: Item, log: ExerciseLog) -> str:
-    assert log.amount is not None
-    unit = "" if item.exercise.unit == "reps" else f" {item.exercise.unit}"
-    side = "" if log.side == "both" else f" {log.side}"
-    return f"{log.amount:g}{unit} a set instead of {item.asked.amount:g}{side}"
+def _entries(day: Day) -> Iterator[str]:
+    names = {item.exercise.uid: item.exercise.name for item in day.items}
+    for log in day.pain_logs:
+        exercise = log.exercise_uid and (names.get(log.exercise_uid) or log.exercise.name)
+        judged = log.moment == "during" and log.site == "outer-knee"
+        verdict = f": {wording.against_limit(log.level, day.limit, day.limit_source)}" if judged else ""
+        yield wording.pain_words(log, exercise or None) + verdict + wording.remarks(log.medication, log.note)
+    for run in day.runs:
+        yield f"Run: {wording.run_words(run)}"
+    for event in day.events:
+        yield wording.event_words(event)

@@ -11,6 +11,7 @@ from typing import Any
 
 import click
 
+from data.command.output import complain
 from data.command.values import Lookup
 
 
@@ -39,7 +40,8 @@ def opened(folder: Path) -> Iterator[None]:
     """The folder's diary, open for a while."""
     from data import store
 
-    store.open_diary(folder)
+    if trouble := store.open_diary(folder):
+        complain(trouble)
     try:
         yield
     finally:

@@ -14,6 +14,7 @@ from data.command.frame import DiaryCommand
 from data.command.output import say, say_json
 from data.command.values import ANY_DAY, DAY_HELP, NUMBER, day_option
 from data.errors import Refused
+from data.plain_text import one_line
 
 LEFT = 3
 """Exit code of `due` while something is left."""
@@ -81,9 +82,13 @@ def _window(first: date | None, last: date | None, weeks: int | None) -> tuple[d
         raise Refused(f"Weeks must be a whole number from 1 to {MOST_WEEKS}, not {weeks}.")
     end = last or diary.today()
     start = first or end - timedelta(days=7 * (weeks or WEEKS) - 1)
-    if start > end:
-        raise Refused(f"The first day, {start}, comes after the last, {end}.")
+    _refuse_backwards(start, end)
     return start, end
+
+
+def _refuse_backwards(first: date, last: date) -> None:
+    if first > last:
+        raise Refused(f"The first day, {first}, comes after the last, {last}.")
 
 
 @click.command(cls=DiaryCommand)
@@ -94,7 +99,21 @@ def _window(first: date | None, last: date | None, weeks: int | None) -> tuple[d
 @json_option
 def log(first: date | None, last: date | None, as_json: bool) -> None:
     """What was entered, day by day, with the ID that `edit` and `delete` ask for."""
-    raise NotImplementedError
+    end = last or diary.today()
+    start = first or end - timedelta(days=LOG_DAYS - 1)
+    _refuse_backwards(start, end)
+    from data import entries
+
+    if as_json:
+        say_json(entries.as_json(start, end))
+        return
+    found = entries.between(start, end)
+    for day, rows in found.items():
+        say(short(day))
+        for row in rows:
+            say(f"  {entries.short_id(row)}  {one_line(entries.describe(row))}")
+    if not found:
+        say(f"Nothing was entered from {short(start)} to {short(end)}.")
 
 
 @click.command()

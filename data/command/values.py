@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -10,7 +9,8 @@ from typing import Any
 
 import click
 
-from data import calendar_days, plan
+from data import calendar_days, fields, plan
+from data.errors import Refused
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +43,10 @@ class Number(click.ParamType):  # type: ignore[type-arg]
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int | float:
         if isinstance(value, (int, float)):
             return value
-        if not re.fullmatch(r"-?(\d{1,15}(\.\d{0,15})?|\.\d{1,15})", value, re.ASCII):
-            self.fail(f"{value!r} is no number such as 5 or 5.2.", param, ctx)
-        return float(value) if "." in value else int(value)
+        try:
+            return fields.read_number(value)
+        except Refused as refusal:
+            self.fail(str(refusal), param, ctx)
 
 
 def _past_day(text: str) -> date:

@@ -1,0 +1,167 @@
+"""The plan: exercises and their doses, pauses, the pain limit."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import click
+
+from data import diary, entries, pain, plan, rows, wording
+from data.calendar_days import short
+from data.command.frame import DiaryGroup, opened, program
+from data.command.output import say
+from data.command.values import ANY_DAY, DAY_HELP, EXERCISE, NUMBER, FromDiary, day_option
+from data.models import (
+    EXERCISE_SOURCES,
+    KINDS,
+    LIMIT_SOURCES,
+    PAUSE_REASONS,
+    PRESCRIBED_SIDES,
+    UNITS,
+    Exercise,
+)
+from data.plain_text import one_line
+
+SCHEDULE = FromDiary("schedule", plan.parse_schedule)
+SCHEDULES = "daily, 3/week, mon,wed,fri, or every 2 (days)"
+
+from_option = click.option(
+    "--from",
+    "starts_on",
+    type=ANY_DAY,
+    default="today",
+    help=f"{DAY_HELP}, or a day to come; today unless given.",
+)
+
+
+@click.group("plan", cls=DiaryGroup, invoke_without_command=True)
+@click.pass_context
+def plan_(ctx: click.Context) -> None:
+    """What is asked for, from which day on. Without a COMMAND: show."""
+    if ctx.invoked_subcommand is None:
+        with opened(program().folder):
+            _show()
+
+
+@plan_.command()
+def show() -> None:
+    """Every exercise with its doses over time, the pauses, and the pain limit. What stands first in a line is an ID."""
+    _show()
+
+
+def _show() -> None:
+    today = diary.today()
+    limit, source = pain.limit_on(rows.limits(today.toordinal()), today.toordinal())
+    say(f"The plan on {short(today)}")
+    say(f"Pain during exercises and runs: {wording.limit_words(limit, source)}")
+    for one in plan.limits():
+        say(f"  {entries.short_id(one)}  {entries.describe(one)}")
+    for pause in plan.pauses():
+        over = pause.ends_on is not None and pause.ends_on < today
+        say(one_line(f"{entries.short_id(pause)}  {entries.describe(pause)}{', over' if over else ''}"))
+    for exercise in plan.exercises(archived=True):
+        say()
+        archived = " (archived)" if exercise.archived else ""
+        say(one_line(f"{entries.short_id(exercise)}  {exercise.key}: {exercise.name}{archived}"))
+        for given in reversed(plan.prescriptions(exercise)):
+            dose = plan.describe(plan.dose_of(given), exercise.unit)
+            words = f"{dose}, {wording.span(given.starts_on, given.ends_on)}{wording.remarks(given.note)}"
+            say(f"  {entries.short_id(given)}  {one_line(words)}")
+    if not plan.exercises(archived=True):
+        say("\nNo exercises yet: `itband setup` offers a light programme, `itband plan set` gives a dose.")
+
+
+@plan_.command("set")
+@click.argument("key", metavar="EXERCISE")
+@click.option("--sets", type=NUMBER, help="1 to 20.")
+@click.option("--amount", type=NUMBER, help="Of a set, in the exercise's unit.")
+@click.option("--hold", type=NUMBER, help="Seconds at the top of a repetition.")
+@click.option("--no-hold", is_flag=True, help="Without a hold.")
+@click.option("--sides", type=click.Choice(PRESCRIBED_SIDES), help="none: both legs at once.")
+@click.option("--load", help='Such as "green band" or "5 kg".')
+@click.option("--schedule", type=SCHEDULE, metavar="SCHEDULE", help=f"{SCHEDULES}.")
+@click.option("--note", help="A few words to go with it.")
+@click.option("--source", type=click.Choice(EXERCISE_SOURCES), help="Who gave this dose.")
+@click.option("--name", help="For a new exercise: what it is called.")
+@click.option("--kind", type=click.Choice(KINDS), help="For a new exercise; strength unless given.")
+@click.option("--unit", type=click.Choice(UNITS), help="For a new exercise; reps unless given.")
+@from_option
+def set_dose(
+    key: str,
+    starts_on: date,
+    no_hold: bool,
+    name: str | None,
+    kind: str | None,
+    unit: str | None,
+    **dose: Any,
+) -> None:
+    """Give an exercise a dose from a day on; what was asked for before stays as it was.
+
+    EXERCISE is in the plan, or in the guide (`itband guide exercises`), or new with a --name. What is not given is as
+    in the dose in force, else as in the guide.
+
+    \b
+    itband plan set glute-bridge --sets 3 --amount 12
+    itband plan set side-plank --from 2026-12-01
+    itband plan set calf-raise --name "Calf raise" --sets 3 --amount 15 --schedule 3/week --source physio
+    """
+    from data import doses
+
+    said = {what: value for what, value in dose.items() if value is not None}
+    if no_hold:
+        said["hold"] = None
+    given = doses.give(key, starts_on, name=name, kind=kind, unit=unit, **said)
+    say(one_line(f"{entries.describe(given)}."))
+
+
+@plan_.command()
+@click.argument("exercise", type=EXERCISE)
+@day_option
+def archive(exercise: Exercise, day: date) -> None:
+    """Take an exercise out of the plan from a day on; its entries stay. `plan set` brings it back."""
+    plan.archive(exercise, day)
+    say(one_line(f"{exercise.name} is out of the plan from {short(day)} on."))
+
+
+@plan_.command()
+@click.argument("exercise", type=EXERCISE, required=False)
+@from_option
+@click.option("--to", "ends_on", type=ANY_DAY, help="The last day of it; open unless given.")
+@click.option("--why", type=click.Choice(PAUSE_REASONS), default="other", help="other unless given.")
+def pause(exercise: Exercise | None, starts_on: date, ends_on: date | None, why: str) -> None:
+    """Pause an EXERCISE, or everything: its days are not counted.
+
+    \b
+    itband plan pause --why travel --from 2026-12-20 --to 2027-01-03
+    """
+    made = plan.pause(starts_on, ends_on, reason=why, exercise=exercise)
+    say(one_line(f"{entries.describe(made)}."))
+
+
+@plan_.command()
+@click.argument("exercise", type=EXERCISE, required=False)
+@from_option
+def resume(exercise: Exercise | None, starts_on: date) -> None:
+    """End the pauses of an EXERCISE, or every pause: that day counts again."""
+    ended = plan.resume(starts_on, exercise)
+    say(f"{wording.counted(ended, 'pause')} ended; {short(starts_on)} counts again.")
+
+
+@plan_.command()
+@click.argument("level", type=NUMBER)
+@from_option
+@click.option("--source", type=click.Choice(LIMIT_SOURCES), default="me", help="Who set it; me unless given.")
+def limit(level: int, starts_on: date, source: str) -> None:
+    """The pain, 0 to 10, that is accepted during exercises and runs, from a day on."""
+    say(f"{entries.describe(plan.set_limit(level, starts_on, source=source))}.")
+
+
+@plan_.command()
+@click.argument("exercises", nargs=-1, required=True, type=EXERCISE, metavar="EXERCISE...")
+def order(exercises: tuple[Exercise, ...]) -> None:
+    """Put these exercises first, in this order; the others follow as they are."""
+    first = list(dict.fromkeys(exercises))
+    others = [one for one in plan.exercises(archived=True) if one not in first]
+    plan.arrange([*first, *others])
+    say(one_line(f"In this order: {', '.join(one.name for one in plan.exercises())}."))
