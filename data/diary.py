@@ -266,8 +266,12 @@ def log_run(
     during: int | None = None,
     after: int | None = None,
     note: str = "",
+    instead_of: Run | None = None,
 ) -> Run:
-    """A run in km, with the pain (0–10) before, during and after; onset_km: where pain came on, None: not recorded."""
+    """A run in km, with the pain (0–10) before, during and after; onset_km: where pain came on, None: not recorded.
+
+    instead_of: a run that was entered wrongly and now becomes this one, its pain too.
+    """
     values = {
         "km": fields.number("The distance", km),
         "minutes": None if minutes is None else fields.number("Minutes", minutes),
@@ -278,12 +282,24 @@ def log_run(
     }
     if onset_km is not None and onset_km > km:
         raise Refused(f"Pain can't have come on after {onset_km:g} km of a run of {km:g} km.")
-    with history.step(f"Run of {km:.1f} km on {short(day)}"):
-        run = writing.add(Run, day=_not_ahead(day), source="me", source_id=None, **values, **_when(day))
+    with history.step(f"Run of {km:.1f} km on {short(_not_ahead(day))}"):
+        if instead_of:
+            run = writing.change(instead_of, **values)
+        else:
+            run = writing.add(Run, day=day, source="me", source_id=None, **values, **_when(day))
         for moment, level in (("before", before), ("during", during), ("after", after)):
-            if level is not None:
-                log_pain(level, day, moment=moment, run=run)
+            _set_pain_of_run(run, moment, level)
         return run
+
+
+def _set_pain_of_run(run: Run, moment: str, level: int | None) -> None:
+    former = _first_pain({"run": run.uid, "moment": moment})
+    if former and level is None:
+        former.delete_instance()
+    elif former:
+        writing.change(former, level=fields.whole("Pain", level, 0, 10))
+    elif level is not None:
+        log_pain(level, run.day, moment=moment, run=run)
 
 
 def set_note(day: date, text: str, *, for_physio: bool | None = None) -> str:
