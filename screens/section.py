@@ -25,6 +25,9 @@ footer's word or two; `tooltip` is the command's name in help and palette; ids a
 Footer, `?`, palette, rebinding and docs/keymap.md follow (`python -m tui.keymap > docs/keymap.md`).
 Keys taken by the shell: t p r g o l e, ? f1, ctrl+p, u ctrl+r, w, comma, q ctrl+q, escape.
 
+*Windows*: forms and questions are `screens.widgets.dialogs.Dialog` or `ConfirmDialog`, shown by
+`self.app.push_screen(dialog, callback)`; over them no key of the shell works.
+
 *Focus*: `AUTO_FOCUS` is a selector of the widget that has the focus when no field does (default: none,
 so that every key is a command). `escape` leaves a field for it, else goes back.
 

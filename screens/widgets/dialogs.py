@@ -27,6 +27,9 @@ class Dialog(ModalScreen[Answer | None]):
     typed when the diary refuses, write here and dismiss only when `self.write(…)` gave True.
     """
 
+    AUTO_FOCUS: ClassVar[str | None] = ".dialog-body *"
+    """The first field; a letter is then typed and no key of the window."""
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "cancel", "close", id="dialog.close", tooltip="Close without an answer"),
         Binding("f1", "help", "keys", id="dialog.help", show=False, tooltip="The keys of this window"),

@@ -5,6 +5,7 @@ from pathlib import Path
 from textual.app import ComposeResult
 from textual.widgets import Input, OptionList
 
+from screens.widgets.dialogs import Dialog
 from tests.tui.small_app import SmallSection, SmallToday, small_app
 from tui.app import ItbandApp
 
@@ -44,3 +45,15 @@ async def test_escape_in_a_field_goes_back_only_at_the_second_time(app: ItbandAp
         assert app.section.key == "today"
         await pilot.press("escape")
         assert app.section.key == "pain"
+
+
+async def test_a_window_begins_in_its_first_field(app: ItbandApp) -> None:
+    class Form(Dialog[str]):
+        def compose_body(self) -> ComposeResult:
+            yield Input(id="level")
+            yield Input(id="text")
+
+    async with app.run_test() as pilot:
+        await app.push_screen(Form("A form"))
+        await pilot.press("3")
+        assert app.screen.query_one("#level", Input).value == "3"
