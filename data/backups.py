@@ -5,10 +5,10 @@ from __future__ import annotations
 import errno
 import os
 import sqlite3
-import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import date, timedelta
+from itertools import chain, count
 from pathlib import Path
 
 from data import calendar_days
@@ -26,7 +26,7 @@ def folder_of(folder: Path) -> Path:
 
 
 def copies(folder: Path) -> list[Path]:
-    """Every copy that can be put back, oldest name first; not the diaries that a restore replaced."""
+    """Every copy that can be put back, in order of name; not the diaries that a restore replaced."""
     return sorted(folder_of(folder).glob("diary-*.db"))
 
 
@@ -40,14 +40,16 @@ def leftovers(folder: Path) -> list[Path]:
     return [path for place in (folder, folder_of(folder)) for path in place.glob(f"{TEMPORARY}*")]
 
 
+def todays(folder: Path) -> Path:
+    return folder_of(folder) / f"diary-{calendar_days.local_now():%Y-%m-%d}.db"
+
+
 def free_name(folder: Path, stem: str) -> Path:
     """A file in the backups with the time in its name, which nothing has yet."""
-    made = folder_of(folder) / f"{stem}-{calendar_days.local_now():%Y-%m-%d-%H%M%S}.db"
-    number = 1
-    while os.path.lexists(made):
-        number += 1
-        made = made.with_stem(f"{made.stem.removesuffix(f'-no{number - 1}')}-no{number}")
-    return made
+    dated = f"{stem}-{calendar_days.local_now():%Y-%m-%d-%H%M%S}"
+    names = chain([dated], (f"{dated}-{number}" for number in count(2)))
+    paths = (folder_of(folder) / f"{name}.db" for name in names)
+    return next(path for path in paths if not os.path.lexists(path))
 
 
 def once_a_day(folder: Path, file: Path) -> str | None:
@@ -55,12 +57,11 @@ def once_a_day(folder: Path, file: Path) -> str | None:
 
     Refused when the diary turns out to be damaged: good copies stay. A full disk doesn't stop anyone from writing.
     """
-    today = folder_of(folder) / f"diary-{calendar_days.local_now():%Y-%m-%d}.db"
     try:
-        if today.exists():
+        if todays(folder).exists():
             return None
         private_folder(folder_of(folder))
-        write(file, today)
+        write(file, todays(folder))
         _rotate(folder)
         _clear_leftovers(folder)
     except (OSError, sqlite3.OperationalError) as error:
@@ -69,28 +70,45 @@ def once_a_day(folder: Path, file: Path) -> str | None:
     return None
 
 
-def write(file: Path, target: Path, *, overwrite: bool = True) -> None:
-    """Writes a diary file, checked, to a 0600 file that appears under its name only when it is complete.
+def open_to_read(file: Path) -> sqlite3.Connection:
+    """A connection that changes nothing, and leaves nothing beside a file that no one has open."""
+    in_use = any(file.with_name(file.name + suffix).exists() for suffix in ("-wal", "-journal"))
+    how = "mode=ro" if in_use else "immutable=1"
+    return sqlite3.connect(f"{file.absolute().as_uri()}?{how}", uri=True)
 
-    Latest entries that still stand in its log are in it. Refused when the diary is damaged; FileExistsError when it
-    mustn't overwrite and the name is taken.
+
+def write(file: Path, target: Path, *, overwrite: bool = True, damaged_too: bool = False) -> None:
+    """Writes a diary file to a 0600 file that appears under its name only when it is complete.
+
+    Latest entries that still stand in its log are in it. Refused when the diary is damaged, unless that is as well;
+    FileExistsError when it mustn't overwrite and the name is taken.
     """
     with temporary_file(target.parent) as temporary:
-        with closing(sqlite3.connect(file)) as source, closing(sqlite3.connect(temporary)) as copy:
+        with (
+            closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=rw", uri=True)) as source,
+            closing(sqlite3.connect(temporary)) as copy,
+        ):
             copy_pages(source, copy)
-            copy.execute("PRAGMA journal_mode = delete")
-            refuse_damaged(copy, file)
+            if not damaged_too:
+                refuse_damaged(copy, file)
+            with suppress(sqlite3.DatabaseError):
+                copy.execute(
+                    "PRAGMA journal_mode = delete"
+                )  # one file, with no log beside it when it is read
         publish(temporary, target, overwrite=overwrite)
 
 
 def copy_pages(source: sqlite3.Connection, target: sqlite3.Connection) -> None:
     """Makes the target a copy of the source, as it stands in this moment, without looking at what is in it."""
+    source.backup(target, progress=lambda status, remaining, total: raise_when_busy(status))
 
-    def refuse_when_busy(status: int, remaining: int, total: int) -> None:
-        if status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-            raise sqlite3.OperationalError("database is locked")
 
-    source.backup(target, progress=refuse_when_busy)
+def raise_when_busy(status: int) -> None:
+    """Ends a copy that would wait for ever; SQLite has waited its five seconds by then."""
+    if status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        busy = sqlite3.OperationalError("database is locked")
+        busy.sqlite_errorcode = status
+        raise busy
 
 
 def refuse_damaged(connection: sqlite3.Connection, file: Path) -> None:
@@ -111,6 +129,8 @@ def refuse_damaged(connection: sqlite3.Connection, file: Path) -> None:
 @contextmanager
 def temporary_file(folder: Path) -> Iterator[Path]:
     """An empty 0600 file in the folder; gone afterwards, unless it was moved into its place."""
+    import tempfile  # not needed by a command on a day that has its copy
+
     handle, name = tempfile.mkstemp(dir=folder, prefix=TEMPORARY, suffix=".tmp")
     os.close(handle)
     try:

@@ -51,6 +51,11 @@ class DiaryDatabase(peewee.SqliteDatabase):
             super().rollback()
 
 
+def sqlite_code(error: BaseException) -> int:
+    """SQLite's code of an error, wrapped by peewee or not, such as `sqlite3.SQLITE_FULL`; 0 for any other error."""
+    return int(getattr(getattr(error, "orig", error), "sqlite_errorcode", 0)) & 0xFF
+
+
 def _identity(file: Path) -> Identity | None:
     with suppress(OSError):
         found = file.stat()

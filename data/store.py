@@ -9,12 +9,13 @@ import errno
 import os
 import sqlite3
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 
 import peewee
 
 from data import backups, history
+from data.connection import sqlite_code
 from data.errors import Refused
 from data.models import TABLES, columns, database
 
@@ -81,19 +82,29 @@ def close() -> None:
 
 
 def complaint(path: Path) -> str | None:
-    """Why a file is no diary that this itband reads, by its first bytes: "is empty"; None when it is one.
+    """Why a file is no diary that this itband reads, such as "is empty"; None when it is one, whole or damaged.
 
-    Only for a file that this process hasn't open: closing it again would let go of SQLite's locks.
+    SQLite itself reads it: a plain open and close would let go of the locks of a connection to the same file.
     """
-    with path.open("rb") as file:
-        start = file.read(100)
-    if not start:
+    if path.is_dir():
+        return "is a folder, no itband diary"
+    if not path.stat().st_size:
         return "is empty"
-    if start[:16] != b"SQLite format 3\0" or len(start) < 100:
-        return "is no itband diary"
-    if int.from_bytes(start[68:72]) != APPLICATION_ID:
+    with closing(backups.open_to_read(path)) as file:
+        try:
+            (program,) = file.execute("PRAGMA application_id").fetchone()
+            (version,) = file.execute("PRAGMA user_version").fetchone()
+        except sqlite3.DatabaseError as error:
+            if sqlite_code(error) == sqlite3.SQLITE_NOTADB:
+                return "is no itband diary"
+            raise
+    if program != APPLICATION_ID:
         return "is a database of another program, no itband diary"
-    return _newer(int.from_bytes(start[60:64]))
+    if version > VERSION:
+        return (
+            f"was written by a newer itband (version {version} of the diary, this one reads up to {VERSION})"
+        )
+    return None
 
 
 def bring_up_to_date(file: peewee.SqliteDatabase, before: Callable[[], None] | None = None) -> None:
@@ -133,8 +144,7 @@ def explained(error: Exception, folder: Path) -> Refused:
             f"The diary in {folder} can't be used ({error.strerror or error}: {error.filename or folder}). "
             "Choose another folder with --data, or put this right and try again."
         )
-    cause = getattr(error, "orig", error)
-    code = getattr(cause, "sqlite_errorcode", 0) & 0xFF
+    cause, code = getattr(error, "orig", error), sqlite_code(error)
     if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
         return Refused(
             f"{path} is damaged ({cause}). Nothing was changed. "
@@ -196,19 +206,11 @@ def _way_on(what: str) -> str:
     return "Move it away to begin anew, or put a copy back with `itband restore FILE`."
 
 
-def _newer(version: int) -> str | None:
-    if version <= VERSION:
-        return None
-    return f"was written by a newer itband (version {version} of the diary, this one reads up to {VERSION})"
-
-
 def _version(file: peewee.SqliteDatabase) -> int:
     return int(file.pragma("user_version"))
 
 
 def _refuse_unsound(path: Path) -> None:
-    if what := _newer(_version(database)):  # the first bytes of the file may be older than its log
-        raise Refused(f"{path} {what}; it was left as it is. {_way_on(what)}")
     if missing := missing_parts(database.connection()):
         raise Refused(
             f"{path} lacks parts of a diary ({missing[0]}); it was left as it is. "

@@ -1,5 +1,7 @@
 """The first tables, as they were in version 1 of the diary; a frozen copy that no later change of models.py touches."""
 
+from typing import Any
+
 TABLES = """
 CREATE TABLE "setting" (
     "uid" TEXT NOT NULL PRIMARY KEY,
@@ -187,7 +189,7 @@ INSERT INTO history VALUES (NULL, 0);
 """
 
 
-def up(migrator, db):
+def up(migrator: Any, db: Any) -> None:
     for statement in TABLES.split(";\n"):
         if statement.strip():
             db.execute_sql(statement)
