@@ -10,7 +10,6 @@ import click
 from data.command.frame import Program
 from data.command.table import CommandTable
 from data.errors import Refused
-from data.guide import ABOUT
 
 COMMANDS = {
     "The day": {
@@ -40,7 +39,12 @@ COMMANDS = {
     "Files": {
         "export": "data.command.exchange:export",
         "import": "data.command.exchange:import_",
+        "backup": "data.command.care:backup",
+        "restore": "data.command.care:restore",
+        "check": "data.command.care:check",
         "where": "data.command.care:where",
+        "purge": "data.command.care:purge",
+        "erase": "data.command.care:erase",
     },
     "The program": {
         "settings": "data.command.care:settings_",
@@ -72,7 +76,7 @@ def open_app(folder: Path) -> None:
     headings=COMMANDS,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    help=f"A rehab diary in the terminal for runners with iliotibial band pain. Without a COMMAND: the app.\n\n{ABOUT}",
+    help="A rehab diary in the terminal for runners with iliotibial band pain. Without a COMMAND: the app.",
 )
 @click.option(
     "--data",

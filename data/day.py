@@ -155,11 +155,6 @@ def _pain_during(logs: Iterable[Felt], side: str | None) -> dict[str, int]:
     return levels
 
 
-def side_on(day: date) -> str | None:
-    """The diary's side on a day; None while it is unknown."""
-    return Episodes(rows.starts()).side(day.toordinal())
-
-
 def _items(day: date) -> list[Item]:
     here, today = day.toordinal(), plan.today().toordinal()
     monday = here - (here - 1) % 7

@@ -8,12 +8,10 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from data import calendar_days, fields, history, plan, store, wording, writing
-from data import day as days
+from data import calendar_days, fields, history, plan, rows, store, wording, writing
 from data.calendar_days import short
-from data.day import Item
 from data.errors import Refused
 from data.models import (
     EVENT_KINDS,
@@ -29,6 +27,10 @@ from data.models import (
     Run,
     database,
 )
+from data.pain import Episodes
+
+if TYPE_CHECKING:
+    from data.day import Day, Item
 
 today = plan.today
 
@@ -66,9 +68,20 @@ def _not_ahead(day: date) -> date:
     return day
 
 
+def side_on(day: date) -> str | None:
+    """The diary's side on a day; None while it is unknown."""
+    return Episodes(rows.starts()).side(day.toordinal())
+
+
+def _read(day: date) -> Day:
+    from data import day as days  # an entry of pain or a run does without
+
+    return days.read(day)
+
+
 def item_on(exercise: Exercise, day: date) -> Item:
     """The exercise on that day; Refused where no prescription is in force."""
-    item = days.read(day).item(exercise.uid)
+    item = _read(day).item(exercise.uid)
     if item is None:
         raise Refused(
             f"{exercise.name} is not in the plan on {short(day)}; `itband plan set` gives it a dose."
@@ -131,7 +144,7 @@ def do(
             set_done(exercise, day, one, count, amount=amount)
     if not count:
         return f"{step.label}."
-    done = days.read(day).item(exercise.uid)
+    done = _read(day).item(exercise.uid)
     share = (
         f" ({wording.percent(done.credit)} of what was asked)"
         if done and done.credit is not None and not done.is_done
@@ -150,7 +163,7 @@ def _sets_in_words(item: Item, count: int, amount: float | None, side: str | Non
 def do_all(day: date) -> list[str]:
     """Writes all that is still open as asked for: never over a skip, never a weekly exercise already met."""
     with history.step(f"All exercises done on {short(day)}"):
-        return [do(item.exercise, day) for item in days.read(_not_ahead(day)).items if item.is_open]
+        return [do(item.exercise, day) for item in _read(_not_ahead(day)).items if item.is_open]
 
 
 def skip(exercise: Exercise, day: date, reason: str) -> str:
@@ -173,7 +186,7 @@ def skip(exercise: Exercise, day: date, reason: str) -> str:
 def skip_all(day: date, reason: str) -> list[str]:
     """Skips all that is still open on a day."""
     with history.step(f"Skipped what was open on {short(day)}: {reason}"):
-        return [skip(item.exercise, day, reason) for item in days.read(day).items if item.is_open]
+        return [skip(item.exercise, day, reason) for item in _read(day).items if item.is_open]
 
 
 def unskip(exercise: Exercise, day: date) -> str:
@@ -212,7 +225,7 @@ def log_pain(
     values = {
         "day": _not_ahead(day),
         "moment": fields.choice("The moment", moment, MOMENTS),
-        "side": fields.choice("The side", side or days.side_on(day) or "both", SIDES),
+        "side": fields.choice("The side", side or side_on(day) or "both", SIDES),
         "site": fields.choice("The site", site, SITES),
         "exercise": exercise.uid if exercise else None,
         "run": run.uid if run else None,
@@ -244,7 +257,7 @@ def _first_pain(values: dict[str, Any]) -> PainLog | None:
 
 def clear_worst(day: date) -> str:
     """Takes the day's worst pain of the diary's side at the outer knee away."""
-    side = days.side_on(day) or "both"
+    side = side_on(day) or "both"
     with history.step(f"Worst pain cleared on {short(day)}") as step:
         if log := _first_pain({"day": day, "moment": "worst", "side": side, "site": "outer-knee"}):
             log.delete_instance()

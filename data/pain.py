@@ -12,7 +12,6 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from statistics import median
 
 from data.rows import Felt, Started
 
@@ -121,6 +120,8 @@ def theil_sen(x: Sequence[int], y: Sequence[int]) -> tuple[float, float, float]:
 
     x must rise strictly.
     """
+    from statistics import median  # costs more than the rest of this module, and few commands need it
+
     n = len(x)
     slopes = sorted((y[j] - y[i]) / (x[j] - x[i]) for j in range(1, n) for i in range(j))
     ties = sum(k * (k - 1) * (2 * k + 5) for k in Counter(y).values())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sys
 import tempfile
 from pathlib import Path
 
@@ -10,10 +11,13 @@ import click
 
 from data.command.frame import DiaryCommand, opened, program
 from data.command.output import say
+from data.errors import Refused
 from data.plain_text import one_line
 
 FILE = click.Path(path_type=Path)
 CONFIG = "config.toml"
+CONFIRMATION = "erase"
+WRONG = 1
 
 
 @click.command("settings", cls=DiaryCommand)
@@ -53,6 +57,77 @@ def where() -> None:
     ):
         say(f"{name:<16} {one_line(str(path.absolute()))}{'' if there else '  (not there yet)'}")
     say(f"{'Program':<16} {one_line(str(Path(__file__).resolve().parents[2]))}")
+
+
+@click.command(cls=DiaryCommand)
+@click.argument("file", type=FILE, required=False)
+def backup(file: Path | None) -> None:
+    """A copy of the diary, in FILE or dated among the daily copies. It holds everything, undo too."""
+    from data import care
+
+    say(f"Copied to {one_line(str(care.back_up(program().folder, file)))}")
+
+
+@click.command()
+@click.argument("file", type=FILE)
+def restore(file: Path) -> None:
+    """Make the copy in FILE the diary. What was there before is kept among the copies."""
+    from data import care, store
+
+    try:
+        kept = care.restore(program().folder, file)
+    finally:
+        store.close()
+    say("Restored." if kept is None else f"Restored; what was there before is kept in {one_line(str(kept))}")
+
+
+@click.command()
+def check() -> int:
+    """Look the diary over, and say what was looked at. Exit code 1 when something is wrong."""
+    from data import care, store
+
+    try:
+        findings = care.check(program().folder)
+    finally:
+        store.close()
+    for finding in findings:
+        say(one_line(f"{'ok   ' if finding.ok else 'WRONG'} {finding.words}"))
+    return 0 if all(finding.ok for finding in findings) else WRONG
+
+
+@click.command()
+def purge() -> None:
+    """Empty undo, write the diary anew and begin the copies anew, so that nothing is left of what was deleted."""
+    from data import care, store
+
+    try:
+        care.purge(program().folder)
+    finally:
+        store.close()
+    say("Nothing is left here of what was deleted or changed; there is nothing to undo.")
+
+
+@click.command()
+@click.option("--yes", is_flag=True, help="Don't ask; without a terminal this is the only way.")
+def erase(yes: bool) -> None:
+    """Remove the diary, its copies and its settings from this machine, for good."""
+    from data import care
+
+    folder = program().folder
+    if not yes:
+        _confirm_erasing(folder)
+    left = care.erase(folder)
+    say(f"The diary in {one_line(str(folder))} is gone.")
+    if left:
+        say(f"Left there, not made by itband: {one_line(', '.join(path.name for path in left))}")
+
+
+def _confirm_erasing(folder: Path) -> None:
+    if not sys.stdin.isatty():
+        raise Refused("Nothing was erased: without a terminal to ask in, `itband erase --yes` is needed.")
+    say(f"The diary in {one_line(str(folder))}, all its copies, its theme and keys will be gone for good.")
+    if click.prompt(f"Type {CONFIRMATION} to go on", default="", show_default=False).strip() != CONFIRMATION:
+        raise Refused("Nothing was erased.")
 
 
 @click.command()

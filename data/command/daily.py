@@ -7,7 +7,7 @@ from datetime import date
 
 import click
 
-from data import activities, adherence, diary, history, pain, rows, settings, wording
+from data import activities, diary, history, pain, rows, settings, wording
 from data.calendar_days import short
 from data.command.frame import DiaryCommand, DiaryGroup
 from data.command.output import say
@@ -106,6 +106,8 @@ def _say_each(sentences: list[str], nothing: str = "") -> None:
 
 
 def _say_paused(exercises: tuple[Exercise, ...], day: date) -> None:
+    from data import adherence
+
     here = day.toordinal()
     pauses = rows.pauses(here, here)
     if any(adherence.is_paused(exercise.uid, here, pauses) for exercise in exercises):

@@ -40,6 +40,12 @@ class CommandTable(click.Group):
             with formatter.section(heading):
                 formatter.write_dl(rows)
 
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        from data.guide import ABOUT  # only help needs it
+
+        formatter.write_paragraph()
+        formatter.write_text(ABOUT)
+
     def main(self, args: Sequence[str] | None = None, prog_name: Any = None, **extra: Any) -> NoReturn:  # type: ignore[override]
         """Runs the program and exits: 0 done, 1 refused, 2 wrong usage, or what a command says of its own."""
         output.be_safe_in_any_encoding()

@@ -49,7 +49,7 @@ def test_doing_an_exercise_writes_each_side_as_asked(stretch: Exercise) -> None:
 
 
 def test_fewer_sets_are_part_of_what_was_asked(stretch: Exercise) -> None:
-    assert diary.do(stretch, TODAY, sets=1).endswith("1×30s each side (50% of what was asked).")
+    assert diary.do(stretch, TODAY, sets=1).endswith("1×30s each side (50 % of what was asked).")
     assert item(stretch).credit == 0.5
 
 
