@@ -1,0 +1,311 @@
+"""The chart of the report: pain, exercises and running, one above the other on one date axis.
+
+One drawing serves every format that shows it. It says all it says in black and white: by shape, hatching and dashes.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from reportlab.graphics.shapes import Drawing, Shape
+
+from data.adherence import Tally
+from data.calendar_days import MONTHS, brief
+from data.exchange.report import shapes, words
+from data.exchange.report.figures import Report, Week
+from data.figures import DayFigures
+from data.wording import percent
+
+LEFT, RIGHT, TOP, DATES, LEGEND, TITLE = 26.0, 46.0, 9.0, 11.0, 11.0, 10.0
+HEADROOM = 1.3  # a full bar leaves the rest for the number above it
+SHARES = (0.46, 0.27, 0.27)
+PAIN_TOP = 10
+DAY_BY_DAY = 98  # days; a longer period shows running by week
+MOST_COLUMNS = 190
+MOST_BARS = 78
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """A strip of the drawing: its bottom, its height, and the value at its top."""
+
+    bottom: float
+    height: float
+    most: float
+    foot: float = 0.0  # between the bottom and zero, so that a dot of zero stands free
+
+    def y(self, value: float) -> float:
+        return self.bottom + self.foot + (self.height - self.foot) * value / self.most
+
+    @property
+    def top(self) -> float:
+        return self.bottom + self.height
+
+
+@dataclass(frozen=True, slots=True)
+class DateAxis:
+    first: date
+    days: int
+    left: float
+    right: float
+
+    @property
+    def step(self) -> float:
+        return (self.right - self.left) / self.days
+
+    def edge(self, day: date) -> float:
+        """Where the day begins."""
+        return self.left + (day - self.first).days * self.step
+
+    def middle(self, day: date) -> float:
+        return self.edge(day) + self.step / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """first and last: the days it stands for. value: None where nothing was due."""
+
+    first: date
+    last: date
+    value: float | None
+    label: str
+
+
+def panels(report: Report, width: float, height: float) -> Drawing:
+    """The drawing in points, at its best at some 515 × 200."""
+    axis = DateAxis(report.period.first, report.period.length, LEFT, width - RIGHT)
+    room = height - TOP - DATES - LEGEND - 3 * TITLE
+    bottoms = [LEGEND + DATES]
+    for share in reversed(SHARES[1:]):
+        bottoms.append(bottoms[-1] + share * room + TITLE)
+    heights = [share * room for share in SHARES]
+    running = list(_running(report))
+    most = max((bar.value or 0 for bar in running), default=0) or 1
+    pain = Panel(bottoms[2], heights[0], PAIN_TOP, foot=3)
+    exercises = Panel(bottoms[1], heights[1], HEADROOM)
+    kilometres = Panel(bottoms[0], heights[2], most * HEADROOM)
+    drawing = Drawing(width, height)
+    for shape in (
+        *_dates(axis, (pain, exercises, kilometres)),
+        *_marks(report, axis, (pain, exercises, kilometres)),
+        *_pain(report, axis, pain),
+        *_bars(list(_exercises(report)), axis, exercises, shapes.hatched_bar),
+        *_bars(running, axis, kilometres, shapes.solid_bar),
+        *_long_runs(report, running, axis, kilometres),
+        *_frame(pain, axis, "Worst pain of the day, 0–10", {0: "0", 5: "5", 10: "10"}),
+        *_frame(exercises, axis, "Exercises done of those asked for, by week", {0: "0 %", 1: "100 %"}),
+        *_frame(kilometres, axis, _running_title(report), {0: "0", most: f"{most:.1f}"}),
+        *_legend(report, axis),
+    ):
+        drawing.add(shape)
+    return drawing
+
+
+def _frame(panel: Panel, axis: DateAxis, title: str, ticks: dict[float, str]) -> Iterator[Shape]:
+    yield shapes.text(axis.left, panel.top + 3, title, bold=True)
+    for value, label in ticks.items():
+        y = panel.y(value)
+        yield shapes.text(axis.left - 3, y - 2.2, label, anchor="end")
+    yield shapes.rule(axis.left, panel.bottom, axis.right, panel.bottom, width=0.7, color=shapes.GREY)
+
+
+# Dates
+
+
+def _dates(axis: DateAxis, all_panels: Sequence[Panel]) -> Iterator[Shape]:
+    bottom = all_panels[-1].bottom
+    for day, label in _ticks(axis):
+        x = axis.edge(day)
+        for panel in all_panels:
+            yield shapes.rule(x, panel.bottom, x, panel.top, width=0.3)
+        yield shapes.rule(x, bottom - 3, x, bottom, width=0.7, color=shapes.GREY)
+        yield shapes.text(x + 1.5, bottom - 7.5, label)
+    for panel, values in zip(all_panels, ((5, 10), (1,), ()), strict=True):
+        for value in values:
+            yield shapes.rule(axis.left, panel.y(value), axis.right, panel.y(value), width=0.3)
+
+
+def _ticks(axis: DateAxis) -> Iterator[tuple[date, str]]:
+    """Mondays, or the first days of months, as many as their labels leave room for."""
+    mondays = [day for day in _days(axis) if day.weekday() == 0]
+    label = 34
+    weeks = math.ceil(label / (7 * axis.step))
+    if weeks <= 8:
+        if not mondays:
+            yield axis.first, brief(axis.first)
+        yield from ((day, brief(day)) for day in mondays[::weeks])
+        return
+    months = next(step for step in (1, 2, 3, 6, 12, 24, 60, 120, 600) if step * 30 * axis.step >= label)
+    for day in _days(axis):
+        if day.day == 1 and (day.year * 12 + day.month - 1) % months == 0:
+            yield day, f"{MONTHS[day.month - 1]} {day.year}"
+
+
+def _days(axis: DateAxis) -> Iterator[date]:
+    start = axis.first.toordinal()
+    return (date.fromordinal(day) for day in range(start, start + axis.days))
+
+
+# Pain
+
+
+def _pain(report: Report, axis: DateAxis, panel: Panel) -> Iterator[Shape]:
+    chart = report.trends.chart
+    labels: list[tuple[float, str]] = []
+    if chart.baseline is not None:
+        y = panel.y(chart.baseline)
+        yield shapes.dashed(axis.left, y, axis.right, y, dash=(0.9, 2.2))
+        labels.append((chart.baseline, f"start {chart.baseline:.1f}"))
+    for span in chart.limits:
+        y = panel.y(span.level)
+        yield shapes.dashed(axis.edge(span.first), y, axis.edge(span.last) + axis.step, y, dash=(5, 3))
+    if chart.limits:
+        labels.append((chart.limits[-1].level, f"limit {chart.limits[-1].level}"))
+    columns = list(_columns(chart.days))
+    radius = max(0.7, min(2.1, 0.36 * (axis.right - axis.left) / len(columns)))
+    for column in columns:
+        worst = [day.worst for day in column if day.worst is not None]
+        if worst:
+            yield shapes.dot(_middle(axis, column), panel.y(max(worst)), radius)
+    for piece in _unbroken(axis, panel, columns):
+        yield shapes.line_through(piece)
+    now = chart.days[-1].mean7
+    if now is not None:
+        labels.append((now, f"now {now:.1f}"))
+    yield from _beside(labels, axis, panel)
+
+
+def _columns(days: Sequence[DayFigures]) -> Iterator[Sequence[DayFigures]]:
+    """One column a day, or of as many days as leave each column visible."""
+    size = math.ceil(len(days) / MOST_COLUMNS)
+    return (days[at : at + size] for at in range(0, len(days), size))
+
+
+def _middle(axis: DateAxis, column: Sequence[DayFigures]) -> float:
+    return (axis.middle(column[0].day) + axis.middle(column[-1].day)) / 2
+
+
+def _unbroken(
+    axis: DateAxis, panel: Panel, columns: Sequence[Sequence[DayFigures]]
+) -> Iterator[list[tuple[float, float]]]:
+    """The 7-day mean in pieces: a gap where a column has none."""
+    piece: list[tuple[float, float]] = []
+    for column in columns:
+        means = [day.mean7 for day in column if day.mean7 is not None]
+        if means:
+            piece.append((_middle(axis, column), panel.y(sum(means) / len(means))))
+        elif piece:
+            yield piece
+            piece = []
+    if piece:
+        yield piece
+
+
+def _beside(labels: list[tuple[float, str]], axis: DateAxis, panel: Panel) -> Iterator[Shape]:
+    """Words at the right end of lines, moved apart where the lines are close."""
+    lowest = panel.bottom
+    for value, label in sorted(labels):
+        y = max(panel.y(value) - 2.2, lowest)
+        yield shapes.text(axis.right + 3, y, label)
+        lowest = y + shapes.SMALL + 0.6
+
+
+# Exercises and running
+
+
+def _weeks(report: Report) -> Iterator[Sequence[Week]]:
+    size = math.ceil(len(report.weeks) / MOST_BARS)
+    return (report.weeks[at : at + size] for at in range(0, len(report.weeks), size or 1))
+
+
+def _exercises(report: Report) -> Iterator[Bar]:
+    for group in _weeks(report):
+        ratio = sum((week.tally for week in group), Tally()).ratio
+        yield Bar(group[0].first, group[-1].last, ratio, "" if ratio is None else percent(ratio))
+
+
+def _running(report: Report) -> Iterator[Bar]:
+    if report.period.length <= DAY_BY_DAY:
+        for day in report.trends.chart.days:
+            if day.km is not None:
+                km = words.distance(day.km)
+                yield Bar(day.day, day.day, float(km), km)
+        return
+    for group in _weeks(report):
+        km = words.distance(sum(week.km for week in group))
+        yield Bar(group[0].first, group[-1].last, float(km), km if float(km) else "")
+
+
+def _running_title(report: Report) -> str:
+    if report.period.length <= DAY_BY_DAY:
+        return f"Running, {words.unit()} a day"
+    size = math.ceil(len(report.weeks) / MOST_BARS)
+    return f"Running, {words.unit()} " + ("a week" if size == 1 else f"in {size} weeks")
+
+
+def _bars(
+    bars: Sequence[Bar],
+    axis: DateAxis,
+    panel: Panel,
+    draw: Callable[[float, float, float, float], Shape],
+) -> Iterator[Shape]:
+    for bar in bars:
+        left, right = axis.edge(bar.first), axis.edge(bar.last) + axis.step
+        margin = min(1.6, (right - left) * 0.15)
+        middle = (left + right) / 2
+        if bar.value is None:
+            continue
+        y = panel.y(bar.value)
+        if y - panel.bottom > 0.2:
+            yield draw(left + margin, panel.bottom, right - left - 2 * margin, y - panel.bottom)
+        size = shapes.TINY if bar.first == bar.last else shapes.SMALL
+        if bar.label and shapes.width_of(bar.label, size) < right - left:
+            yield shapes.text(middle, y + 1.8, bar.label, size=size, anchor="middle")
+
+
+def _long_runs(report: Report, bars: Sequence[Bar], axis: DateAxis, panel: Panel) -> Iterator[Shape]:
+    """A sign inside the foot of the bar of each day with a run that was much longer than those before it."""
+    for bar in bars:
+        if bar.first == bar.last and bar.first in report.trends.chart.long_runs:
+            yield shapes.long_run_sign(axis.middle(bar.first), panel.bottom + 4)
+
+
+# Marks and legend
+
+
+def _marks(report: Report, axis: DateAxis, all_panels: Sequence[Panel]) -> Iterator[Shape]:
+    kinds: dict[date, list[str]] = defaultdict(list)
+    for mark in report.trends.chart.marks:
+        if mark.kind in shapes.MARKS and mark.kind not in kinds[mark.day]:
+            kinds[mark.day].append(mark.kind)
+    for day, found in kinds.items():
+        x = axis.middle(day)
+        for panel in all_panels if found else ():
+            yield shapes.rule(x, panel.bottom, x, panel.top, width=0.7, color=shapes.GREY)
+        for at, kind in enumerate(found):
+            draw, _ = shapes.MARKS[kind]
+            yield draw(x + (at - (len(found) - 1) / 2) * shapes.MARK_WIDTH, all_panels[0].top + TITLE + 5)
+
+
+def _legend(report: Report, axis: DateAxis) -> Iterator[Shape]:
+    chart = report.trends.chart
+    kinds = {mark.kind for mark in chart.marks}
+    shown: list[tuple[Callable[[float, float], Shape], str]] = [
+        (lambda x, y: shapes.dot(x, y, 2.1), "worst of the day"),
+        (lambda x, y: shapes.line_through([(x - 4, y), (x + 4, y)]), "7-day mean"),
+        (lambda x, y: shapes.dashed(x - 4, y, x + 5, y, dash=(3.6, 1.8)), "pain limit"),
+    ]
+    if chart.baseline is not None:
+        shown.append((lambda x, y: shapes.dashed(x - 4, y, x + 4, y, dash=(0.9, 2.2)), "mean at the start"))
+    shown += [(draw, meaning) for kind, (draw, meaning) in shapes.MARKS.items() if kind in kinds]
+    if chart.long_runs and report.period.length <= DAY_BY_DAY:
+        shown.append((shapes.long_run_sign, "long run"))
+    x = axis.left
+    for draw, meaning in shown:
+        yield draw(x + 4, 4)
+        yield shapes.text(x + 11, 2, meaning)
+        x += 18 + shapes.width_of(meaning)

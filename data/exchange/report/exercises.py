@@ -1,0 +1,127 @@
+"""Each exercise over a period: asked for, done, and how the knee took it."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from data import adherence, pain, plan, rows
+from data.exchange.report.figures import Dose, ExerciseFigures
+from data.exchange.report.period import Period
+from data.models import EXCUSING, Prescription
+from data.pain import Episodes
+from data.rows import Felt, Listed, Logged, Prescribed
+from data.trends import Trends
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What became of an exercise on a day with a log of it.
+
+    credit: 0–1, None where nothing was prescribed. begun: a set was done. skipped: the reason, None without a skip.
+    """
+
+    exercise: str
+    day: int
+    credit: float | None
+    begun: bool
+    skipped: str | None
+
+    @property
+    def is_cut_short(self) -> bool:
+        """Less done than asked for; what was skipped for pain or excused is counted there instead."""
+        some = self.begun and self.credit is not None and self.credit < 1
+        return some and self.skipped not in ("pain", *EXCUSING)
+
+
+def answers(first: int, last: int) -> list[Answer]:
+    """Every exercise-day of [first, last] that has a log."""
+    prescribed: dict[str, list[Prescribed]] = defaultdict(list)
+    for one in rows.prescriptions(first, last):
+        prescribed[one.exercise].append(one)
+    logs = adherence.by_exercise_and_day(rows.logs(first, last))
+    return [
+        _answer(exercise, day, found, prescribed[exercise])
+        for exercise, by_day in logs.items()
+        for day, found in by_day.items()
+    ]
+
+
+def _answer(exercise: str, day: int, logs: Sequence[Logged], prescribed: Iterable[Prescribed]) -> Answer:
+    asked = next(
+        (one for one in prescribed if one.first <= day and (one.last is None or day <= one.last)), None
+    )
+    return Answer(
+        exercise,
+        day,
+        credit=None if asked is None else adherence.credit(asked, logs),
+        begun=any(log.sets_done for log in logs),
+        skipped=next((log.skipped for log in logs if log.skipped), None),
+    )
+
+
+def read(
+    period: Period, trends: Trends, answered: Iterable[Answer], felt: Iterable[Felt], episodes: Episodes
+) -> tuple[ExerciseFigures, ...]:
+    """The exercises that were asked for or done in the period, in the order of the plan."""
+    mine: dict[str, list[Answer]] = defaultdict(list)
+    for answer in answered:
+        mine[answer.exercise].append(answer)
+    during: dict[str, list[int]] = defaultdict(list)
+    for one in felt:
+        if one.exercise and one.moment == "during" and pain.concerns(one, episodes.side(one.day)):
+            during[one.exercise].append(one.level)
+    prescriptions = _prescriptions(period)
+    targets = adherence.weekly_targets(rows.prescriptions(period.first.toordinal(), period.last.toordinal()))
+    return tuple(
+        _exercise(
+            exercise,
+            tally,
+            prescriptions[exercise.uid],
+            mine[exercise.uid],
+            during[exercise.uid],
+            targets.get(exercise.uid),
+        )
+        for exercise, tally in trends.exercises
+        if prescriptions[exercise.uid] or mine[exercise.uid] or during[exercise.uid]
+    )
+
+
+def _prescriptions(period: Period) -> dict[str, list[Prescription]]:
+    found: dict[str, list[Prescription]] = defaultdict(list)
+    in_force = (Prescription.starts_on <= period.last) & (
+        Prescription.ends_on.is_null() | (Prescription.ends_on >= period.first)
+    )
+    for one in Prescription.select().where(in_force).order_by(Prescription.starts_on):
+        found[one.exercise_uid].append(one)
+    return found
+
+
+def _exercise(
+    exercise: Listed,
+    tally: adherence.Tally,
+    prescriptions: Sequence[Prescription],
+    answered: Sequence[Answer],
+    during: Sequence[int],
+    times_a_week: int | None,
+) -> ExerciseFigures:
+    skips = Counter(answer.skipped for answer in answered if answer.skipped)
+    return ExerciseFigures(
+        exercise=exercise,
+        tally=tally,
+        doses=tuple(
+            Dose(one.starts_on, one.ends_on, plan.describe(plan.dose_of(one), exercise.unit))
+            for one in prescriptions
+        ),
+        times_a_week=times_a_week,
+        pain_during=tuple(sorted(during)),
+        cut_short=sum(answer.is_cut_short for answer in answered),
+        stopped=tuple(
+            date.fromordinal(answer.day)
+            for answer in sorted(answered, key=lambda one: one.day)
+            if answer.begun and answer.skipped == "pain"
+        ),
+        skips=tuple(sorted(skips.items(), key=lambda item: (-item[1], item[0]))),
+    )

@@ -1,0 +1,147 @@
+"""The fonts of the PDF. What the first one lacks is taken from a font of this computer that has it, else named.
+
+reportlab embeds TrueType outlines only, and says nothing when a font lacks a character: so each one is looked up.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import unicodedata
+from collections.abc import Iterator
+from itertools import groupby
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFError, TTFont
+
+REGULAR, BOLD = "Vera", "VeraBd"
+MOST_OPENED = 60
+NAMED_ONE_BY_ONE = 3
+
+# Fonts of wide coverage, as they are called on Linux, macOS and Windows.
+PREFERRED = (
+    "dejavusans.ttf",
+    "notosans-regular.ttf",
+    "arial unicode.ttf",
+    "arialuni.ttf",
+    "segoeui.ttf",
+    "arial.ttf",
+    "wqy-microhei.ttc",
+    "droidsansfallbackfull.ttf",
+    "stheiti light.ttc",
+    "msgothic.ttc",
+    "msyh.ttc",
+    "malgun.ttf",
+    "freesans.ttf",
+    "seguisym.ttf",
+)
+STYLED = ("bold", "italic", "oblique", "mono", "condensed", "light", "black", "thin", "emoji")
+
+for _face in (REGULAR, BOLD):
+    pdfmetrics.registerFont(TTFont(_face, f"{_face}.ttf"))
+
+
+def folders() -> list[Path]:
+    """Where the fonts of this computer usually are."""
+    home = Path.home()
+    if sys.platform == "darwin":
+        return [Path("/System/Library/Fonts"), Path("/Library/Fonts"), home / "Library/Fonts"]
+    if sys.platform == "win32":
+        windows = Path(os.environ.get("WINDIR", r"C:\Windows"))
+        return [windows / "Fonts", home / r"AppData\Local\Microsoft\Windows\Fonts"]
+    shared = [Path("/usr/share/fonts"), Path("/usr/local/share/fonts")]
+    return [*shared, home / ".local/share/fonts", home / ".fonts"]
+
+
+def has(font: str, character: str) -> bool:
+    return ord(character) in pdfmetrics.getFont(font).face.charToGlyph
+
+
+class Typesetter:
+    """Text as markup of a reportlab paragraph: literal, each character in a font that has it.
+
+    missing: the characters that no font had, which stand there by their names.
+    """
+
+    def __init__(self, searched: list[Path] | None = None) -> None:
+        self.missing: set[str] = set()
+        self._found: dict[str, str] = {}
+        self._opened: list[str] = []
+        self._unopened = _candidates(folders() if searched is None else searched)
+
+    def markup(self, text: str, *, bold: bool = False) -> str:
+        """Line breaks stay; a character that no font here has becomes `[GREEK SMALL LETTER ALPHA]`."""
+        own = BOLD if bold else REGULAR
+        runs = groupby(text, key=lambda character: self._font(character, own))
+        return "".join(self._run(font, "".join(characters), own) for font, characters in runs)
+
+    def is_plain(self, text: str) -> bool:
+        """Whether the text needs no other font and no line break."""
+        return all(has(REGULAR, character) for character in text)
+
+    def _run(self, font: str, text: str, own: str) -> str:
+        shown = text if font else _named(text)
+        if not font:
+            self.missing.update(text)
+        marked = escape(shown).replace("\n", "<br/>")
+        return f'<font name="{font or own}">{marked}</font>' if font != own else marked
+
+    def _font(self, character: str, own: str) -> str:
+        """The font to draw it in; "" where there is none."""
+        if character == "\n" or has(own, character):
+            return own
+        if character not in self._found:
+            self._found[character] = next((font for font in self._fonts() if has(font, character)), "")
+        return self._found[character]
+
+    def _fonts(self) -> Iterator[str]:
+        """Those opened already, then one more after the other."""
+        yield from self._opened
+        for path in self._unopened:
+            if (font := _open(path)) is not None:
+                self._opened.append(font)
+                yield font
+
+
+def _candidates(searched: list[Path]) -> Iterator[Path]:
+    """The most promising first; no more than can be opened in a moment."""
+    found = (
+        Path(folder, name)
+        for top in searched
+        for folder, _, names in os.walk(top)
+        for name in names
+        if name.lower().endswith((".ttf", ".ttc"))
+    )
+    yield from sorted(found, key=_promise)[:MOST_OPENED]
+
+
+def _promise(path: Path) -> tuple[int, bool, str]:
+    name = path.name.lower()
+    rank = PREFERRED.index(name) if name in PREFERRED else len(PREFERRED)
+    return rank, any(style in name for style in STYLED), str(path)
+
+
+def _open(path: Path) -> str | None:
+    """The name under which reportlab knows the font; None for one that it can't embed."""
+    name = f"{path.parent.name}-{path.stem}"
+    if name in pdfmetrics.getRegisteredFontNames():
+        return name
+    try:
+        pdfmetrics.registerFont(TTFont(name, str(path)))
+    except (TTFError, OSError, ValueError, KeyError, IndexError):
+        return None
+    return name
+
+
+def _named(text: str) -> str:
+    """`[GREEK SMALL LETTER ALPHA]`; a longer stretch only by its number and script."""
+    if len(text) > NAMED_ONE_BY_ONE:
+        script = _name(text[0]).split(" ")[0].split("-")[0]
+        return f"[{len(text)} characters, {script}]"
+    return "".join(f"[{_name(character)}]" for character in text)
+
+
+def _name(character: str) -> str:
+    return unicodedata.name(character, f"U+{ord(character):04X}")

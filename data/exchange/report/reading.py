@@ -1,0 +1,214 @@
+"""Reads a report from the open diary. Every figure of a rule comes from `trends` and the rules themselves."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+
+from data import activities, adherence, pain, plan, rows, runs, settings
+from data import trends as figures
+from data.adherence import Tally
+from data.calendar_days import week_start
+from data.exchange.report import exercises, texts
+from data.exchange.report.exercises import Answer
+from data.exchange.report.figures import (
+    ActivityScores,
+    DayLine,
+    Elsewhere,
+    Nights,
+    PauseSpan,
+    Report,
+    RunFigures,
+    Runner,
+    Week,
+)
+from data.exchange.report.period import Period
+from data.exchange.report.release import VERSION
+from data.models import Activity, ActivityScore, Pause, database
+from data.pain import Episodes
+from data.rows import Felt
+from data.trends import Trends
+
+SIX_DAYS = timedelta(days=6)
+
+
+def read(period: Period, *, with_name: bool = True) -> Report:
+    """The report of a period; with_name False leaves the runner's name out."""
+    today = plan.today()
+    first, last = period.first.toordinal(), period.last.toordinal()
+    episodes = Episodes(rows.starts())
+    trends = figures.trends(period.first, period.last, today)
+    felt = rows.pain(first, last + 1)
+    within = [one for one in felt if one.day <= last]
+    answered = exercises.answers(first, last)
+    words = texts.read(period)
+    return Report(
+        period=period,
+        made_on=today,
+        version=VERSION,
+        runner=_runner(with_name, episodes.side(last)),
+        trends=trends,
+        filled_in_later=_filled_in_later(max(first, episodes.first_day(last) or 1), last),
+        at_first_day=trends.chart.days[0].mean7,
+        limit=pain.limit_on(rows.limits(last), last),
+        nights=_nights(within, episodes),
+        activities=_activities(episodes.first_day(last), period.last),
+        exercises=exercises.read(period, trends, answered, within, episodes),
+        weeks=_weeks(trends, min(period.last, today), today),
+        runs=_runs(trends, felt, episodes),
+        flares=words.flares,
+        pauses=_pauses(period),
+        elsewhere=_elsewhere(within, episodes),
+        medication=words.medication,
+        questions=words.questions,
+        notes=words.notes,
+        days=_days(trends, within, episodes, answered, min(period.last, today)),
+        kept_back=words.kept_back,
+    )
+
+
+def _runner(with_name: bool, side: str | None) -> Runner:
+    since = settings.get("problem_since")
+    return Runner(
+        name=settings.get("name") if with_name else None,
+        side=side,
+        problem_since=date.fromisoformat(since) if since else None,
+        diagnosed_by=settings.get("diagnosed_by"),
+    )
+
+
+def _filled_in_later(first: int, last: int) -> int:
+    window = (date.fromordinal(first).isoformat(), date.fromordinal(last).isoformat())
+    (days,) = database.execute_sql(
+        "SELECT count(*) FROM (SELECT day FROM ("
+        "SELECT day, at FROM exercise_log WHERE day BETWEEN ? AND ? "
+        "UNION ALL SELECT day, at FROM pain_log WHERE day BETWEEN ? AND ?) "
+        "GROUP BY day HAVING count(at) = 0)",
+        window * 2,
+    ).fetchone()
+    return int(days)
+
+
+def _nights(felt: Iterable[Felt], episodes: Episodes) -> Nights:
+    levels: dict[int, int] = {}
+    for one in felt:
+        if one.moment == "night" and pain.concerns(one, episodes.side(one.day)):
+            levels[one.day] = max(one.level, levels.get(one.day, 0))
+    return Nights(len(levels), tuple(date.fromordinal(day) for day in sorted(levels) if levels[day] > 0))
+
+
+def _activities(since: int | None, last: date) -> tuple[ActivityScores, ...]:
+    scores: dict[str, list[tuple[date, int]]] = defaultdict(list)
+    query = ActivityScore.select().where(ActivityScore.day.between(date.fromordinal(since or 1), last))
+    for one in query.order_by(ActivityScore.day):
+        scores[one.activity_uid].append((one.day, one.score))
+    return tuple(_activity(one, scores[one.uid]) for one in activities.activities())
+
+
+def _activity(activity: Activity, scores: Sequence[tuple[date, int]]) -> ActivityScores:
+    return ActivityScores(
+        activity.name, scores[0] if scores else None, scores[-1] if len(scores) > 1 else None
+    )
+
+
+def _weeks(trends: Trends, last: date, today: date) -> tuple[Week, ...]:
+    ledger = [
+        days
+        for _, days in figures.exercise_ledger(trends.first.toordinal(), last.toordinal(), today.toordinal())
+    ]
+    by_day = {day.day: day for day in trends.chart.days}
+    worst = {day.toordinal(): line.worst for day, line in by_day.items() if line.worst is not None}
+    weeks = []
+    first = trends.first
+    while first <= last:
+        end = min(week_start(first) + SIX_DAYS, last)
+        span = range(first.toordinal(), end.toordinal() + 1)
+        weeks.append(
+            Week(
+                first,
+                end,
+                recorded_days=sum(day in worst for day in span),
+                mean=pain.mean_of_recorded(worst, span.start, span.stop - 1),
+                tally=sum((days.tally(span.start, span.stop - 1) for days in ledger), Tally()),
+                km=sum(by_day[date.fromordinal(day)].km or 0 for day in span),
+            )
+        )
+        first = end + timedelta(days=1)
+    return tuple(weeks)
+
+
+def _runs(trends: Trends, felt: Sequence[Felt], episodes: Episodes) -> tuple[RunFigures, ...]:
+    limits = rows.limits(trends.last.toordinal())
+    ran = rows.runs(trends.first.toordinal(), trends.last.toordinal())
+    around: dict[str | int | None, list[Felt]] = defaultdict(list)
+    for one in felt:
+        for key in {one.run, one.day}:
+            around[key].append(one)
+    return tuple(
+        RunFigures(
+            run,
+            runs.response(run, around[run.uid] + around[run.day + 1], episodes.side(run.day)),
+            pain.limit_on(limits, run.day)[0],
+            date.fromordinal(run.day) in trends.chart.long_runs,
+        )
+        for run in ran
+    )
+
+
+def _pauses(period: Period) -> tuple[PauseSpan, ...]:
+    touching = (Pause.starts_on <= period.last) & (Pause.ends_on.is_null() | (Pause.ends_on >= period.first))
+    return tuple(
+        PauseSpan(one.exercise.name if one.exercise_uid else None, one.starts_on, one.ends_on, one.reason)
+        for one in Pause.select().where(touching).order_by(Pause.starts_on, Pause.uid)
+    )
+
+
+def _elsewhere(felt: Iterable[Felt], episodes: Episodes) -> tuple[Elsewhere, ...]:
+    levels: dict[tuple[str, str], dict[int, int]] = defaultdict(dict)
+    for one in felt:
+        if not pain.concerns(one, episodes.side(one.day)):
+            days = levels[one.site, one.side]
+            days[one.day] = max(one.level, days.get(one.day, 0))
+    return tuple(
+        Elsewhere(site, side, len(days), max(days.values())) for (site, side), days in sorted(levels.items())
+    )
+
+
+def _days(
+    trends: Trends, felt: Iterable[Felt], episodes: Episodes, answered: Iterable[Answer], last: date
+) -> tuple[DayLine, ...]:
+    levels: dict[int, dict[str, int]] = defaultdict(dict)
+    for one in felt:
+        if pain.concerns(one, episodes.side(one.day)):
+            levels[one.day][one.moment] = max(one.level, levels[one.day].get(one.moment, 0))
+    by_day: dict[int, list[Answer]] = defaultdict(list)
+    for answer in answered:
+        by_day[answer.day].append(answer)
+    happened: dict[date, list[str]] = defaultdict(list)
+    for mark in trends.chart.marks:
+        if mark.kind not in happened[mark.day]:
+            happened[mark.day].append(mark.kind)
+    pauses = rows.pauses(trends.first.toordinal(), last.toordinal())
+    lines = []
+    for line in trends.chart.days:
+        day = line.day.toordinal()
+        if line.day > last:
+            break
+        answers, moments = by_day[day], levels[day]
+        paused = ["paused"] if adherence.is_paused(None, day, pauses) else []
+        lines.append(
+            DayLine(
+                line.day,
+                worst=line.worst,
+                morning=moments.get("morning"),
+                night=moments.get("night"),
+                during=moments.get("during"),
+                done=sum(one.credit is not None and one.credit >= 1 for one in answers),
+                in_part=sum(one.is_cut_short for one in answers),
+                skipped=tuple(sorted(one.skipped for one in answers if one.skipped)),
+                km=line.km,
+                happened=tuple(paused + happened[line.day]),
+            )
+        )
+    return tuple(lines)

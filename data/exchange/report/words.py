@@ -1,0 +1,209 @@
+"""How the report says what it found, to a reader who doesn't know the program."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from statistics import median
+
+from data import settings, wording
+from data.adherence import Tally
+from data.calendar_days import MONTHS, WEEKDAYS, brief
+from data.exchange.report.figures import (
+    ActivityScores,
+    DatedText,
+    Dose,
+    Elsewhere,
+    ExerciseFigures,
+    Nights,
+    PauseSpan,
+    Report,
+)
+from data.plain_text import one_line
+
+UNKNOWN = "–"
+NOT_RECORDED = "not recorded"
+NONE_RECORDED = "none recorded"
+NOT_KNOWN = "not known"
+TOO_FEW = "fewer than 4 of these days recorded"
+SIX_DAYS = timedelta(days=6)
+SIDES = {"left": "left knee", "right": "right knee", "both": "both knees"}
+LIMIT_SOURCES = {
+    "default": "the default, from studies of kneecap pain",
+    "me": "set by the runner",
+    "physio": "agreed with the physiotherapist",
+}
+PAUSE_REASONS = {"ill": "ill", "travel": "travelling", "advised": "advised to", "other": "another reason"}
+
+
+def dated(day: date) -> str:
+    """`23 Nov 2026`"""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def weekday(day: date) -> str:
+    """`Mon 23 Nov`"""
+    return f"{WEEKDAYS[day.weekday()]} {brief(day)}"
+
+
+def span(first: date, last: date) -> str:
+    """`12 to 18 Oct 2026`, `12 Oct to 22 Nov 2026`, with both years where they differ."""
+    if first.year != last.year:
+        return f"{dated(first)} to {dated(last)}"
+    return f"{first.day if first.month == last.month else brief(first)} to {dated(last)}"
+
+
+def week_to(day: date) -> str:
+    """The 7 days that end on a day: `16 to 22 Nov 2026`"""
+    return span(day - SIX_DAYS, day)
+
+
+def shortened(text: str, most: int) -> str:
+    """The text on one line, of at most so many characters, cut between words where it can be."""
+    line = one_line(text)
+    if len(line) <= most:
+        return line
+    cut = line[: most - 1]
+    kept = cut.rsplit(" ", 1)[0]
+    return f"{kept if len(kept) > most // 2 else cut} …"
+
+
+def listed(words: Sequence[str], most: int) -> str:
+    """`3 Nov, 7 Nov and 2 more`"""
+    more = f" and {len(words) - most} more" if len(words) > most else ""
+    return ", ".join(words[:most]) + more
+
+
+def level(points: int | None) -> str:
+    return UNKNOWN if points is None else str(points)
+
+
+def distance(km: float | None) -> str:
+    """`5.2`: a number in the diary's unit."""
+    return UNKNOWN if km is None else f"{settings.from_km(km):.1f}"
+
+
+def unit() -> str:
+    return settings.get("units")
+
+
+def done(tally: Tally, times_a_week: int | None) -> str:
+    """`18 of 21 · 86 %`; with a weekly target `9 sessions · 75 %`"""
+    if times_a_week is None or tally.ratio is None:
+        return wording.share(tally.done, tally.due)
+    return f"{wording.counted(tally.done, 'session')} · {wording.percent(tally.ratio)}"
+
+
+def asked_for(doses: Sequence[Dose], most: int = 160) -> str:
+    """The last dose, since when it holds where it changed, and what it was before."""
+    if not doses:
+        return "not in the plan"
+    *earlier, last = doses
+    words = shortened(last.words, most)
+    if not earlier:
+        return words
+    before = shortened(earlier[-1].words, most) if len(earlier) == 1 else f"{len(earlier)} other doses"
+    return f"{words}, from {brief(last.first)}; before: {before}"
+
+
+def during(levels: Sequence[int]) -> str:
+    """`1.5, worst 4`"""
+    return f"{wording.decimal(median(levels))}, worst {max(levels)}" if levels else UNKNOWN
+
+
+def skip_reasons(figures: ExerciseFigures) -> str:
+    """`forgot 2, pain 1`"""
+    return ", ".join(f"{wording.SKIP_REASONS[reason]} {days}" for reason, days in figures.skips) or "none"
+
+
+def score(given: tuple[date, int] | None) -> str:
+    """`8 (22 Nov)`"""
+    return NOT_RECORDED if given is None else f"{given[1]} ({brief(given[0])})"
+
+
+def activity_change(scores: ActivityScores) -> str:
+    """`+4`, or that there is nothing to compare with."""
+    if scores.then is None or scores.now is None:
+        return UNKNOWN
+    change = scores.now[1] - scores.then[1]
+    return f"{change:+d}".replace("-", "−") if change else "same"
+
+
+def nights(found: Nights) -> str:
+    """`on 2 of 5 nights recorded (3 Nov, 7 Nov)`"""
+    if not found.recorded:
+        return NOT_RECORDED
+    days = f" ({listed([brief(day) for day in found.painful], 4)})" if found.painful else ""
+    return f"on {len(found.painful)} of {wording.counted(found.recorded, 'night')} recorded{days}"
+
+
+def flares(found: Sequence[DatedText], most: int, characters: int) -> str:
+    words = [brief(one.day) + (f": {shortened(one.text, characters)}" if one.text else "") for one in found]
+    return "; ".join(words[:most]) + _more(len(words) - most) if words else NONE_RECORDED
+
+
+def stopped(found: Iterable[ExerciseFigures], most: int, characters: int) -> str:
+    words = [
+        f"{shortened(one.exercise.name, characters)} ({listed([brief(day) for day in one.stopped], 2)})"
+        for one in found
+        if one.stopped
+    ]
+    return "; ".join(words[:most]) + _more(len(words) - most) if words else NONE_RECORDED
+
+
+def medication(found: Sequence[DatedText], most: int, characters: int) -> str:
+    """`Ibuprofen 400 mg, 3 times, last on 20 Nov`: the same words are one, the latest first."""
+    groups: dict[str, list[DatedText]] = {}
+    for one in found:
+        groups.setdefault(one_line(one.text).casefold(), []).append(one)
+    words = []
+    for same in groups.values():
+        text, day = shortened(same[0].text, characters), brief(same[0].day)
+        words.append(f"{text} ({day})" if len(same) == 1 else f"{text} ({len(same)} times, last on {day})")
+    return "; ".join(words[:most]) + _more(len(words) - most) if words else NONE_RECORDED
+
+
+def elsewhere(found: Sequence[Elsewhere], most: int) -> str:
+    """`hip, left: 2 days, highest 3`"""
+    words = [
+        f"{wording.SITES[one.site]}, {wording.SIDES[one.side]}: {wording.counted(one.days, 'day')}, "
+        f"highest {one.highest}"
+        for one in found
+    ]
+    return "; ".join(words[:most]) + _more(len(words) - most) if words else NONE_RECORDED
+
+
+def pauses(found: Sequence[PauseSpan], most: int, characters: int) -> str:
+    """`3 Nov to 9 Nov 2026, all exercises (ill)`"""
+    words = []
+    for one in found:
+        what = shortened(one.exercise, characters) if one.exercise else "all exercises"
+        when = span(one.first, one.last) if one.last else f"since {dated(one.first)}"
+        words.append(f"{when}, {what} ({PAUSE_REASONS[one.reason]})")
+    return "; ".join(words[:most]) + _more(len(words) - most) if words else NONE_RECORDED
+
+
+def _more(number: int) -> str:
+    return f"; {number} more in the appendix" if number > 0 else ""
+
+
+def entries(report: Report) -> str:
+    """`26 of 28 days; 3 filled in later`"""
+    if report.trends.coverage is None:
+        return "none in this period"
+    later = report.filled_in_later
+    return wording.coverage(report.trends.coverage) + (f"; {later} filled in later" if later else "")
+
+
+def period(report: Report) -> str:
+    """`12 Oct to 22 Nov 2026`, and how long that is."""
+    return f"{span(report.period.first, report.period.last)} ({wording.counted(report.period.length, 'day')})"
+
+
+def visit(report: Report) -> str:
+    return dated(report.period.visit) if report.period.visit else NONE_RECORDED
+
+
+def limit(report: Report) -> str:
+    points, source = report.limit
+    return f"{points}, {LIMIT_SOURCES[source]}"
