@@ -11,6 +11,7 @@ from data.models import Activity, ActivityScore
 from data.plan import today
 
 MOST = 3
+EVERY_DAYS = 7
 SCALE_ENDS = ("unable", "as before")
 
 
@@ -75,3 +76,9 @@ def latest(activity: Activity, day: date) -> ActivityScore | None:
         .first()
     )
     return found
+
+
+def are_due(day: date) -> bool:
+    """Whether it is time to score them: one of them has no score in the 7 days that end on the day."""
+    scores = [latest(one, day) for one in activities()]
+    return any(found is None or (day - found.day).days >= EVERY_DAYS for found in scores)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from data import pain, plan, wording
 from data.day import Day, Item
-from data.models import EXCUSING, ExerciseLog
+from data.models import EXCUSING, ExerciseLog, Run
 from data.pain import SLACK
 
 UNITS = {"reps": "reps", "seconds": "s", "steps": "steps", "minutes": "min"}
@@ -35,14 +35,9 @@ def paused(item: Item) -> str:
 
 
 def pain_during(item: Item, day: Day) -> str:
-    """`pain 1`, `▲ pain 4, above 2`; "" where none was recorded."""
+    """`pain 1`, `pain 4 ▲ above 2`; "" where none was recorded."""
     level = day.during.get(item.exercise.uid)
-    if level is None:
-        return ""
-    verdict = pain.against_limit(level, day.limit)
-    if verdict == "within":
-        return f"pain {level}"
-    return f"{wording.LIMIT_SIGNS[verdict]} pain {level}, {verdict} {day.limit}"
+    return "" if level is None else f"pain {level}{_over(level, day)}"
 
 
 def work(item: Item) -> Iterator[str]:
@@ -81,3 +76,27 @@ def not_asked(item: Item) -> str:
 
 def notes(item: Item) -> Iterator[str]:
     yield from dict.fromkeys(log.note for log in item.logs if log.note.strip())
+
+
+def run(ran: Run, day: Day) -> Iterator[str]:
+    """`5.2 km`, `31 min`, `pain from 4.8 km`, `during 4 ▲ above 2` and what else is known of a run, one by one."""
+    yield wording.distance(ran.km)
+    if ran.minutes is not None:
+        yield f"{wording.decimal(ran.minutes)} min"
+    if ran.onset_km is not None:
+        yield f"pain from {wording.distance(ran.onset_km)}"
+    for moment in ("before", "during", "after"):
+        for log in day.pain_logs:
+            if log.run_uid == ran.uid and log.moment == moment:
+                yield f"{moment} {log.level}{_over(log.level, day) if moment == 'during' else ''}"
+    if ran.terrain:
+        yield ran.terrain
+    if ran.effort is not None:
+        yield f"effort {ran.effort}"
+    if ran.note:
+        yield ran.note
+
+
+def _over(level: int, day: Day) -> str:
+    verdict = pain.against_limit(level, day.limit)
+    return "" if verdict == "within" else f" {wording.LIMIT_SIGNS[verdict]} {verdict} {day.limit}"

@@ -116,7 +116,7 @@ def _sign(
         elif credit or (not weekly and adherence.is_scheduled(one, day)):
             credits.append(credit)
     if not any(credits):
-        if day == today and not answered and credits:
+        if day == today and not answered and (credits or not excused):
             return "open"
         return "excused" if excused and not credits else "none"
     return "all" if min(credits) >= 1 else "some"

@@ -1,0 +1,219 @@
+"""What Today shows: which day, which row, and the widgets filled from the diary. Its keys are in `today.py`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from textual.containers import Vertical, VerticalScroll
+from textual.getters import query_one
+
+from data import calendar_days
+from data import day as days
+from data.day import Day, Item
+from data.plain_text import one_line
+from screens.active_commands import commands_of
+from screens.section import Section
+from screens.shell import PaletteEntry
+from screens.today_notices import notices
+from screens.trouble import TROUBLES
+from screens.widgets.checklist import Checklist
+from screens.widgets.checklist_rows import row_of
+from screens.widgets.day_bar import DayBar
+from screens.widgets.day_entries import entries_of
+from screens.widgets.day_facts import DayFacts
+from screens.widgets.notices import Notices
+from screens.widgets.pain_scale import PainScale
+from screens.widgets.week_strip import WeekStrip
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from data.models import Event, Run
+
+NO_EXERCISES = "Your exercises will stand here, with a box for each set to tick."
+
+
+@dataclass(frozen=True)
+class Question:
+    """What the digits answer while it is not the worst pain of the day; item None: this morning's pain."""
+
+    words: str
+    moment: str
+    item: Item | None = None
+
+    @property
+    def exercise_uid(self) -> str | None:
+        return self.item.exercise.uid if self.item else None
+
+
+class TodayView(Section):
+    """One day at a time; one row of it is where the keys act."""
+
+    day_bar = query_one(DayBar)
+    scale = query_one(PainScale)
+    notices = query_one(Notices)
+    checklist = query_one(Checklist)
+    week = query_one(WeekStrip)
+    facts = query_one(DayFacts)
+    body = query_one("#today-body", VerticalScroll)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.day = date.min
+        self.here = ""
+        """The uid of the exercise, run or event where the keys act."""
+        self.question: Question | None = None
+        self._shown_day: Day | None = None
+
+    def compose_body(self) -> ComposeResult:
+        with VerticalScroll(id="today-body", can_focus=False):
+            with Vertical(id="today-top"):
+                yield DayBar()
+                yield PainScale()
+            yield Notices()
+            yield Checklist()
+            with Vertical(id="today-aside"):
+                yield WeekStrip()
+                yield DayFacts()
+
+    # The day
+
+    @property
+    def shown(self) -> Day:
+        assert self._shown_day is not None
+        return self._shown_day
+
+    @property
+    def is_ahead(self) -> bool:
+        return self.today is not None and self.day > self.today
+
+    def arrive(self, *, day: date | None = None, exercise: str | None = None, **where: Any) -> None:
+        """`day` to show, and the uid of the `exercise` to go to."""
+        if day is not None:
+            self._turn_to(day)
+        if exercise is not None:
+            self.here = exercise
+
+    def new_day(self, before: date) -> None:
+        if self.day == before and self.today is not None:
+            self._turn_to(self.today)
+
+    def show_day(self, day: date) -> None:
+        self._turn_to(day)
+        self.shell.show_diary_in(self, again=True)
+        self.body.scroll_home(animate=False)
+
+    def _turn_to(self, day: date) -> None:
+        self.day, self.here, self.question = day, "", None
+
+    # What stands there
+
+    def reload(self) -> None:
+        assert self.today is not None
+        if self.day == date.min:
+            self.day = self.today
+        self._shown_day = day = days.read(self.day)
+        self._keep_here()
+        keys = {command.id: command.keys[0] for command in commands_of(self) if command.id}
+        self.day_bar.show(self.day, self.today)
+        self.show_scale()
+        self.notices.show(notices(day, self.today, keys))
+        self.checklist.show(
+            [row_of(item, day) for item in day.items],
+            entries_of(day),
+            self.here,
+            answered=f"{day.answered} of {len(day.asked_for)}" if day.asked_for else "",
+            empty=NO_EXERCISES,
+        )
+        self.facts.show_note(day.note, keys.get("today.note", ""), keys.get("today.run", ""))
+        self.call_after_refresh(self._show_lately)
+
+    def _show_lately(self) -> None:
+        """What the first paint and the answer to a key can do without."""
+        from data import lately
+
+        assert self.today is not None
+        try:
+            around = lately.read(self.day, self.today)
+        except TROUBLES:
+            return  # told when the day itself was read
+        self.week.show(around, self.day, self.today)
+        self.facts.show_lately(around)
+
+    def show_scale(self) -> None:
+        asked = self.question
+        log = self.shown.pain_log(asked.moment, asked.exercise_uid) if asked else self.shown.pain_log("worst")
+        words = asked.words if asked else "Worst pain"
+        self.scale.show(words, log.level if log else None, list(self._asides()), named=asked is not None)
+
+    def _asides(self) -> Iterator[str]:
+        """The knee that it is about, and pain that was logged above the worst of the day."""
+        side, worst, given = self.shown.side, self.shown.worst, self.shown.pain_log("worst")
+        if side:
+            yield "both knees" if side == "both" else f"{side} knee"
+        if worst is not None and worst > (given.level if given else -1):
+            yield f"highest {worst}"
+        elif given is None:
+            yield "none recorded"
+
+    # Where the keys act
+
+    @property
+    def uids(self) -> list[str]:
+        day = self.shown
+        return [item.exercise.uid for item in day.items] + [one.uid for one in (*day.runs, *day.events)]
+
+    @property
+    def item(self) -> Item | None:
+        return self.shown.item(self.here)
+
+    @property
+    def entry(self) -> Run | Event | None:
+        entries: list[Run | Event] = [*self.shown.runs, *self.shown.events]
+        return next((one for one in entries if one.uid == self.here), None)
+
+    def _keep_here(self) -> None:
+        if self.here not in self.uids:
+            first_open = [item.exercise.uid for item in self.shown.items if item.is_open]
+            self.here = next(iter([*first_open, *self.uids]), "")
+
+    def go_here(self, uid: str) -> None:
+        self.here = uid
+        self.checklist.move_to(uid)
+        self._scroll_to_here()
+
+    def move_on(self) -> None:
+        """To the next row that is still open, round the end; stays where there is none."""
+        items = self.shown.items
+        at = next((at for at, item in enumerate(items) if item.exercise.uid == self.here), 0)
+        following = [*items[at + 1 :], *items[:at]]
+        if found := next((item for item in following if item.is_open), None):
+            self.go_here(found.exercise.uid)
+
+    def _scroll_to_here(self) -> None:
+        lines = self.checklist.lines_of(self.here)
+        if not lines:
+            return
+        if self.here == self.uids[0]:
+            self.body.scroll_home(animate=False)
+            return
+        window, top = self.body.content_region, self.checklist.region.y
+        if above := max(window.y - (top + lines.start), 0):
+            self.body.scroll_relative(y=-above, animate=False)
+        elif below := max(top + lines.stop - window.bottom, 0):
+            self.body.scroll_relative(y=below, animate=False)
+
+    def palette_entries(self) -> Iterable[PaletteEntry]:
+        """Every exercise of the day by its name."""
+        for item in self._shown_day.items if self._shown_day else ():
+            go = partial(self.shell.open_section, "today", exercise=item.exercise.uid)
+            yield PaletteEntry(one_line(item.exercise.name), "Go to it on Today", go)
+
+
+def weekday_before(day: date) -> str:
+    """`Sun 22 Nov 2026`, the day before a day."""
+    return calendar_days.short(day - timedelta(days=1))
