@@ -92,7 +92,8 @@ def _at_least_zero(column: str) -> Node:
 
 
 def _day(column: str) -> Node:
-    return Check(f"{column} IS NULL OR date({column}) IS {column}")
+    # Without a modifier date() lets 30 February stand.
+    return Check(f"{column} IS NULL OR date({column}, '+0 days') IS {column}")
 
 
 def _flag(column: str) -> Node:
@@ -164,7 +165,7 @@ class Prescription(Row):
                 "CASE json_extract(schedule, '$.type') WHEN 'daily' THEN 1 "
                 "WHEN 'weekdays' THEN json_array_length(schedule, '$.days') BETWEEN 1 AND 7 "
                 "WHEN 'every' THEN json_extract(schedule, '$.days') BETWEEN 1 AND 365 "
-                "WHEN 'weekly' THEN json_extract(schedule, '$.times') BETWEEN 1 AND 7 ELSE 0 END"
+                "WHEN 'weekly' THEN json_extract(schedule, '$.times') BETWEEN 1 AND 7 ELSE 0 END IS 1"
             ),
         ]
 

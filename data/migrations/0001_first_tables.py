@@ -33,8 +33,8 @@ CREATE TABLE "prescription" (
     "entered_at" TEXT NOT NULL,
     "changed_at" TEXT NOT NULL,
     "exercise" TEXT NOT NULL,
-    "starts_on" TEXT NOT NULL CHECK (starts_on IS NULL OR date(starts_on) IS starts_on),
-    "ends_on" TEXT CHECK (ends_on IS NULL OR date(ends_on) IS ends_on),
+    "starts_on" TEXT NOT NULL CHECK (starts_on IS NULL OR date(starts_on, '+0 days') IS starts_on),
+    "ends_on" TEXT CHECK (ends_on IS NULL OR date(ends_on, '+0 days') IS ends_on),
     "sets" INTEGER NOT NULL CHECK (sets IS NULL OR (typeof(sets) = 'integer' AND sets >= 1 AND sets <= 20)),
     "amount" ANY NOT NULL CHECK (amount IS NULL OR (typeof(amount) IN ('integer', 'real') AND amount > 0 AND amount < 1e6)),
     "hold" ANY CHECK (hold IS NULL OR (typeof(hold) IN ('integer', 'real') AND hold >= 0 AND hold < 1e6)),
@@ -45,7 +45,7 @@ CREATE TABLE "prescription" (
     "note" TEXT NOT NULL DEFAULT '',
     FOREIGN KEY ("exercise") REFERENCES "exercise" ("uid") DEFERRABLE INITIALLY DEFERRED,
     CHECK (ends_on IS NULL OR ends_on >= starts_on),
-    CHECK (CASE json_extract(schedule, '$.type') WHEN 'daily' THEN 1 WHEN 'weekdays' THEN json_array_length(schedule, '$.days') BETWEEN 1 AND 7 WHEN 'every' THEN json_extract(schedule, '$.days') BETWEEN 1 AND 365 WHEN 'weekly' THEN json_extract(schedule, '$.times') BETWEEN 1 AND 7 ELSE 0 END)
+    CHECK (CASE json_extract(schedule, '$.type') WHEN 'daily' THEN 1 WHEN 'weekdays' THEN json_array_length(schedule, '$.days') BETWEEN 1 AND 7 WHEN 'every' THEN json_extract(schedule, '$.days') BETWEEN 1 AND 365 WHEN 'weekly' THEN json_extract(schedule, '$.times') BETWEEN 1 AND 7 ELSE 0 END IS 1)
 ) STRICT;
 CREATE INDEX "prescription_exercise" ON "prescription" ("exercise");
 CREATE UNIQUE INDEX "prescription_exercise_starts_on" ON "prescription" ("exercise", "starts_on");
@@ -53,7 +53,7 @@ CREATE TABLE "exercise_log" (
     "uid" TEXT NOT NULL PRIMARY KEY,
     "entered_at" TEXT NOT NULL,
     "changed_at" TEXT NOT NULL,
-    "day" TEXT NOT NULL CHECK (day IS NULL OR date(day) IS day),
+    "day" TEXT NOT NULL CHECK (day IS NULL OR date(day, '+0 days') IS day),
     "exercise" TEXT NOT NULL,
     "side" TEXT NOT NULL CHECK (side IN ('left', 'right', 'both')),
     "sets_done" INTEGER NOT NULL CHECK (sets_done IS NULL OR (typeof(sets_done) = 'integer' AND sets_done >= 0)),
@@ -71,7 +71,7 @@ CREATE TABLE "run" (
     "uid" TEXT NOT NULL PRIMARY KEY,
     "entered_at" TEXT NOT NULL,
     "changed_at" TEXT NOT NULL,
-    "day" TEXT NOT NULL CHECK (day IS NULL OR date(day) IS day),
+    "day" TEXT NOT NULL CHECK (day IS NULL OR date(day, '+0 days') IS day),
     "at" TEXT,
     "utc_offset" INTEGER,
     "km" ANY NOT NULL CHECK (km IS NULL OR (typeof(km) IN ('integer', 'real') AND km > 0 AND km < 1e6)),
@@ -89,7 +89,7 @@ CREATE TABLE "pain_log" (
     "uid" TEXT NOT NULL PRIMARY KEY,
     "entered_at" TEXT NOT NULL,
     "changed_at" TEXT NOT NULL,
-    "day" TEXT NOT NULL CHECK (day IS NULL OR date(day) IS day),
+    "day" TEXT NOT NULL CHECK (day IS NULL OR date(day, '+0 days') IS day),
     "at" TEXT,
     "utc_offset" INTEGER,
     "level" INTEGER NOT NULL CHECK (level IS NULL OR (typeof(level) = 'integer' AND level >= 0 AND level <= 10)),
@@ -110,7 +110,7 @@ CREATE TABLE "day_note" (
     "uid" TEXT NOT NULL PRIMARY KEY,
     "entered_at" TEXT NOT NULL,
     "changed_at" TEXT NOT NULL,
-    "day" TEXT NOT NULL CHECK (day IS NULL OR date(day) IS day),
+    "day" TEXT NOT NULL CHECK (day IS NULL OR date(day, '+0 days') IS day),
     "text" TEXT NOT NULL DEFAULT '',
     "for_physio" INTEGER NOT NULL CHECK (for_physio IN (0, 1))
 ) STRICT;
@@ -120,8 +120,8 @@ CREATE TABLE "pause" (
     "entered_at" TEXT NOT NULL,
     "changed_at" TEXT NOT NULL,
     "exercise" TEXT,
-    "starts_on" TEXT NOT NULL CHECK (starts_on IS NULL OR date(starts_on) IS starts_on),
-    "ends_on" TEXT CHECK (ends_on IS NULL OR date(ends_on) IS ends_on),
+    "starts_on" TEXT NOT NULL CHECK (starts_on IS NULL OR date(starts_on, '+0 days') IS starts_on),
+    "ends_on" TEXT CHECK (ends_on IS NULL OR date(ends_on, '+0 days') IS ends_on),
     "reason" TEXT NOT NULL CHECK (reason IN ('ill', 'travel', 'advised', 'other')),
     FOREIGN KEY ("exercise") REFERENCES "exercise" ("uid") DEFERRABLE INITIALLY DEFERRED,
     CHECK (ends_on IS NULL OR ends_on >= starts_on)
@@ -131,7 +131,7 @@ CREATE TABLE "event" (
     "uid" TEXT NOT NULL PRIMARY KEY,
     "entered_at" TEXT NOT NULL,
     "changed_at" TEXT NOT NULL,
-    "day" TEXT NOT NULL CHECK (day IS NULL OR date(day) IS day),
+    "day" TEXT NOT NULL CHECK (day IS NULL OR date(day, '+0 days') IS day),
     "kind" TEXT NOT NULL CHECK (kind IN ('start', 'visit', 'flare', 'shoes', 'discharge', 'other')),
     "side" TEXT CHECK (side IN ('left', 'right', 'both')),
     "text" TEXT NOT NULL DEFAULT '',
@@ -142,7 +142,7 @@ CREATE TABLE "pain_limit" (
     "uid" TEXT NOT NULL PRIMARY KEY,
     "entered_at" TEXT NOT NULL,
     "changed_at" TEXT NOT NULL,
-    "starts_on" TEXT NOT NULL CHECK (starts_on IS NULL OR date(starts_on) IS starts_on),
+    "starts_on" TEXT NOT NULL CHECK (starts_on IS NULL OR date(starts_on, '+0 days') IS starts_on),
     "level" INTEGER NOT NULL CHECK (level IS NULL OR (typeof(level) = 'integer' AND level >= 0 AND level <= 10)),
     "source" TEXT NOT NULL CHECK (source IN ('default', 'me', 'physio'))
 ) STRICT;
@@ -160,7 +160,7 @@ CREATE TABLE "activity_score" (
     "uid" TEXT NOT NULL PRIMARY KEY,
     "entered_at" TEXT NOT NULL,
     "changed_at" TEXT NOT NULL,
-    "day" TEXT NOT NULL CHECK (day IS NULL OR date(day) IS day),
+    "day" TEXT NOT NULL CHECK (day IS NULL OR date(day, '+0 days') IS day),
     "activity" TEXT NOT NULL,
     "score" INTEGER NOT NULL CHECK (score IS NULL OR (typeof(score) = 'integer' AND score >= 0 AND score <= 10)),
     FOREIGN KEY ("activity") REFERENCES "activity" ("uid") DEFERRABLE INITIALLY DEFERRED
