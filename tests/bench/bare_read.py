@@ -4,7 +4,10 @@ import json
 import sqlite3
 import sys
 
-TABLES = "setting exercise prescription exercise_log pain_log run day_note pause event pain_limit activity activity_score"
+TABLES = (
+    "setting exercise prescription exercise_log pain_log run day_note pause "
+    "event pain_limit activity activity_score"
+)
 
 
 def main(what: str, file: str, *target: str) -> None:
