@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from data.command.frame import Program
+from data.command.output import in_terminal
 from data.command.table import CommandTable
 from data.errors import Refused
 
+if TYPE_CHECKING:
+    from data.figures import ChartSeries
+
 COMMANDS = {
     "The day": {
-        "today": "data.command.look:today",
+        "today": "data.command.look:today_",
         "due": "data.command.look:due",
         "done": "data.command.daily:done",
         "skip": "data.command.daily:skip",
@@ -55,7 +60,7 @@ COMMANDS = {
 
 def open_app(folder: Path) -> None:
     """Opens the app on a folder's diary; Refused where there is no terminal to show it in."""
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not in_terminal():
         raise Refused("The app needs a terminal; `itband --help` lists the commands that do without.")
     from data import diary, store
     from tui.app import ItbandApp
@@ -69,6 +74,13 @@ def open_app(folder: Path) -> None:
         store.close()
     if app.return_code:
         sys.exit(app.return_code)
+
+
+def draw_charts(series: ChartSeries, width: int, **how: Any) -> str:
+    """The panels of trends, `width` columns wide; how: see `text_charts`."""
+    from screens.widgets.charts.drawing import text_charts
+
+    return text_charts(series, width, **how)
 
 
 @click.command(
@@ -86,7 +98,7 @@ def open_app(folder: Path) -> None:
 )
 @click.pass_context
 def itband(ctx: click.Context, data: Path | None) -> None:
-    ctx.obj = Program(data, open_app)
+    ctx.obj = Program(data, open_app, draw_charts)
     if ctx.invoked_subcommand is None:
         open_app(ctx.obj.folder)
 

@@ -15,6 +15,7 @@ from data.errors import Refused
 
 DEFAULT_DAY_START = time(3, 0)
 FIRST_DAY = date(1970, 1, 1)
+FARTHEST = timedelta(days=3653)
 
 MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 WEEKDAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
@@ -91,24 +92,33 @@ def parse_date(text: str) -> date:
         raise Refused(
             f"{text!r} is no day: give a date such as 2026-11-20, `today`, `yesterday`, or -3 for three days ago."
         ) from None
+    return _not_before_the_first(day)
+
+
+def _not_before_the_first(day: date) -> date:
     if day < FIRST_DAY:
-        raise Refused(f"{text} is too long ago: the diary's days begin on {FIRST_DAY}.")
+        raise Refused(f"{day} is too long ago: the diary's days begin on {FIRST_DAY}.")
     return day
 
 
 def parse_day(text: str, today: date, *, future: bool = False) -> date:
-    """DAY of the command: an ISO date, `today`, `yesterday`, or `-3` (three days ago). Refused when it lies ahead."""
+    """DAY of the command: an ISO date, `today`, `yesterday`, or `-3` (three days ago).
+
+    Refused when it lies ahead; with `future`, when it lies more than ten years ahead.
+    """
     word = text.strip().lower()
     if word == "today":
         day = today
     elif word == "yesterday":
         day = today - timedelta(days=1)
     elif re.fullmatch(r"-\d{1,5}", word, re.ASCII):
-        day = today - timedelta(days=int(word[1:]))
+        day = _not_before_the_first(today - timedelta(days=int(word[1:])))
     else:
         day = parse_date(word)
     if day > today and not future:
         raise Refused(f"{day} has not come yet: today is {today}.")
+    if day > today + FARTHEST:
+        raise Refused(f"{day} is more than ten years ahead: today is {today}.")
     return day
 
 
@@ -128,9 +138,10 @@ def short(day: date) -> str:
     return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
-def brief(day: date) -> str:
-    """`23 Nov`"""
-    return f"{day.day} {MONTHS[day.month - 1]}"
+def brief(day: date, beside: date | None = None) -> str:
+    """`23 Nov`; `23 Nov 2025` beside a day of another year."""
+    year = f" {day.year}" if beside and day.year != beside.year else ""
+    return f"{day.day} {MONTHS[day.month - 1]}{year}"
 
 
 def long(day: date) -> str:

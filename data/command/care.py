@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import shutil
-import sys
 import tempfile
 from pathlib import Path
 
 import click
 
 from data.command.frame import DiaryCommand, opened, program
-from data.command.output import say
+from data.command.output import in_terminal, say
 from data.errors import Refused
 from data.plain_text import one_line
 
@@ -123,7 +122,7 @@ def erase(yes: bool) -> None:
 
 
 def _confirm_erasing(folder: Path) -> None:
-    if not sys.stdin.isatty():
+    if not in_terminal():
         raise Refused("Nothing was erased: without a terminal to ask in, `itband erase --yes` is needed.")
     say(f"The diary in {one_line(str(folder))}, all its copies, its theme and keys will be gone for good.")
     if click.prompt(f"Type {CONFIRMATION} to go on", default="", show_default=False).strip() != CONFIRMATION:

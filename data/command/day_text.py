@@ -8,19 +8,21 @@ from datetime import date
 from data import day_words, wording
 from data.calendar_days import long
 from data.day import Day, Item
+from data.lately import Lately
 from data.plain_text import one_line
 
 DONE, SOME, SKIPPED, OPEN, NOT_DUE = "[x]", "[~]", "[-]", "[ ]", "[.]"
 LEGEND = f"{DONE} done  {SOME} some  {SKIPPED} skipped or excused  {OPEN} open  {NOT_DUE} not asked for"
 
 
-def lines(day: Day, today: date) -> Iterator[str]:
+def lines(day: Day, lately: Lately, today: date) -> Iterator[str]:
     yield f"{long(day.day)} {day.day.year}{', today' if day.day == today else ''}"
     if day.paused:
         yield "Everything is paused."
     yield f"Worst pain: {'not recorded' if day.worst is None else day.worst}"
     yield ""
     yield from _checklist(day)
+    yield from _lately(lately)
     for entry in _entries(day):
         yield one_line(entry)
     if day.note:
@@ -39,6 +41,19 @@ def _checklist(day: Day) -> Iterator[str]:
         name = f"{item.exercise.name} {day_words.dose(item)}{sides}{load}"
         yield one_line(f"{_sign(item)} {name}: {', '.join(filter(None, _words(item, day)))}")
     yield LEGEND
+    yield ""
+
+
+def _lately(lately: Lately) -> Iterator[str]:
+    yield f"This week: {wording.share(lately.asked.done, lately.asked.due)}"
+    if lately.now is not None:
+        before = "" if lately.before is None else f", a week before {wording.decimal(lately.before)}"
+        yield f"Pain, mean of 7 days: {wording.decimal(lately.now)}{before}"
+    if lately.longest_km is not None:
+        free = (
+            "" if lately.pain_free_km is None else f", free of pain {wording.distance(lately.pain_free_km)}"
+        )
+        yield f"Longest run of 30 days: {wording.distance(lately.longest_km)}{free}"
     yield ""
 
 

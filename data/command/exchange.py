@@ -15,6 +15,7 @@ from data.errors import Refused
 from data.plain_text import one_line
 
 FILE = click.Path(path_type=Path)
+ENDINGS = (".pdf", ".html", ".txt", ".csv", ".json")
 
 
 @click.command(cls=DiaryCommand)
@@ -22,12 +23,18 @@ FILE = click.Path(path_type=Path)
 @click.option("--from", "first", type=ANY_DAY, help=f"The first day: {DAY_HELP}.")
 @click.option("--to", "last", type=ANY_DAY, help="The last day, included.")
 @click.option("--force", is_flag=True, help="Overwrite a file that is there.")
-def export(file: Path, first: date | None, last: date | None, force: bool) -> None:
-    """Write the diary to a file: .json is the format to keep, .csv is for a spreadsheet.
+@click.option("--no-name", is_flag=True, help="A report without the name.")
+@click.option("--bom", is_flag=True, help="A .csv with a byte order mark, which some spreadsheets ask for.")
+def export(file: Path, first: date | None, last: date | None, force: bool, no_name: bool, bom: bool) -> None:
+    """Write the diary to a file, in the format of its ending.
+
+    .json has everything and is the format to keep, .csv is for a spreadsheet; .pdf, .html and .txt are the report for
+    a physiotherapist, since the last visit unless --from says otherwise, without notes that aren't marked for them.
 
     \b
     itband export diary.json
     itband export november.csv --from 2026-11-01 --to 2026-11-30
+    itband export report.pdf
     """
     if first and last and first > last:
         raise Refused(f"The first day, {first}, comes after the last, {last}.")
@@ -39,9 +46,13 @@ def export(file: Path, first: date | None, last: date | None, force: bool) -> No
         case ".csv":
             from data.exchange import tables_csv
 
-            tables_csv.write(file, first=first, last=last, force=force)
+            tables_csv.write(file, first=first, last=last, byte_order_mark=bom, force=force)
+        case ".pdf" | ".html" | ".txt":
+            from data.exchange import report
+
+            report.write(file, first, last, force=force, with_name=not no_name)
         case _:
-            raise Refused(f"{one_line(file.name)} has no ending of a format that is there: .json or .csv.")
+            raise Refused(f"{one_line(file.name)} ends in no format that there is: {', '.join(ENDINGS)}.")
     say(f"Written: {file}")
 
 

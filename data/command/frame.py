@@ -17,10 +17,14 @@ from data.command.values import Lookup
 
 @dataclass
 class Program:
-    """The folder that --data names (None: the usual one), and how to open the app on a folder."""
+    """The folder that --data names (None: the usual one), and what lies above `data/` and must be handed down to it.
+
+    open_app: shows the app on a folder's diary. draw_charts: the panels of trends as text of so many columns.
+    """
 
     named: Path | None
     open_app: Callable[[Path], None]
+    draw_charts: Callable[..., str]
 
     @cached_property
     def folder(self) -> Path:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import shutil
 from datetime import date, timedelta
 
 import click
 
 from data import day as days
-from data import diary
+from data import diary, settings
 from data.calendar_days import short
-from data.command.frame import DiaryCommand
+from data.command import output
+from data.command.frame import DiaryCommand, program
 from data.command.output import say, say_json
 from data.command.values import ANY_DAY, DAY_HELP, NUMBER, day_option
 from data.errors import Refused
@@ -22,23 +22,24 @@ LEFT = 3
 WEEKS = 12
 LOG_DAYS = 14
 MOST_WEEKS = 52 * 60
-PIPED_WIDTH = 80
 
 json_option = click.option("--json", "as_json", is_flag=True, help="One JSON object, nothing else.")
 
 
-@click.command(cls=DiaryCommand)
+@click.command("today", cls=DiaryCommand)
 @day_option
 @json_option
-def today(day: date, as_json: bool) -> None:
+def today_(day: date, as_json: bool) -> None:
     """The day: its list, pain, runs, note."""
     found = days.read(day)
     if as_json:
         say_json(days.as_json(found))
         return
+    from data import lately
     from data.command.day_text import lines
 
-    for line in lines(found, diary.today()):
+    today = diary.today()
+    for line in lines(found, lately.read(day, today), today):
         say(line)
 
 
@@ -71,7 +72,10 @@ def trends(first: date | None, last: date | None, weeks: int | None, as_json: bo
         return
     from data.command.trends_text import lines
 
-    for line in lines(found, shutil.get_terminal_size((PIPED_WIDTH, 24)).columns):
+    how = {"colour": output.has_colour(), "unicode": output.has_unicode(), "units": settings.get("units")}
+    output.draw(program().draw_charts(found.chart, output.width(), **how))
+    say()
+    for line in lines(found, output.width()):
         say(line)
 
 
@@ -118,12 +122,25 @@ def log(first: date | None, last: date | None, as_json: bool) -> None:
 
 @click.command()
 @click.argument("page", required=False)
-def guide(page: str | None) -> None:
-    """The guide: its contents, or a PAGE of it by its key or a start of that."""
+@click.option("--search", "words", metavar="WORDS", help="Every place that has all of these words.")
+def guide(page: str | None, words: str | None) -> None:
+    """The guide: its contents, or a PAGE of it by its key or a start of that.
+
+    \b
+    itband guide warning-signs
+    itband guide --search "foam roll"
+    """
     from data import guide as book
 
+    if words is not None:
+        found = book.search(words)
+        for hit in found:
+            say(f"{hit.page.key}: {hit.line}")
+        if not found:
+            say("The guide has no place with these words.")
+        return
     if page is not None:
-        say(book.plain(book.read(page), shutil.get_terminal_size((PIPED_WIDTH, 24)).columns))
+        say(book.plain(book.read(page), output.width()))
         return
     section = None
     for one in book.pages():

@@ -5,15 +5,17 @@ from __future__ import annotations
 import codecs
 import json
 import os
+import shutil
 import sys
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 import click
 
 from data.errors import Refused
 from data.plain_text import literal, one_line
 
+PIPED_WIDTH = 80
 ASCII_SIGNS = {
     "×": "x",
     "–": "-",
@@ -38,6 +40,24 @@ def say(text: str = "") -> None:
     _print(literal(text))
 
 
+def draw(chart: str) -> None:
+    """A drawing with the colours of the terminal, if it has any. It holds no text of the diary."""
+    _print(chart)
+
+
+def width() -> int:
+    """Columns of the terminal; 80 when the output is piped."""
+    return shutil.get_terminal_size((PIPED_WIDTH, 24)).columns if _is_terminal(sys.stdout) else PIPED_WIDTH
+
+
+def has_colour() -> bool:
+    return _is_terminal(sys.stdout) and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def has_unicode() -> bool:
+    return "utf" in (getattr(sys.stdout, "encoding", None) or "").lower()
+
+
 def say_json(value: dict[str, Any]) -> None:
     """One JSON object. In ASCII, so that no text in it can steer the terminal and every encoding has its letters."""
     _print(json.dumps(value, indent=1))
@@ -57,6 +77,15 @@ def _print(text: str) -> None:
             os.dup2(nowhere.fileno(), sys.stdout.fileno())
         if not isinstance(error, BrokenPipeError):
             raise Refused(f"The answer could not be printed: {error.strerror}.") from None
+
+
+def in_terminal() -> bool:
+    """Whether there is somebody to ask, and to show the app to."""
+    return _is_terminal(sys.stdin) and _is_terminal(sys.stdout)
+
+
+def _is_terminal(stream: TextIO | None) -> bool:
+    return stream is not None and stream.isatty()
 
 
 def be_safe_in_any_encoding() -> None:

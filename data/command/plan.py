@@ -7,8 +7,9 @@ from typing import Any
 
 import click
 
-from data import diary, entries, pain, plan, rows, wording
+from data import diary, entries, pain, plan, readiness, rows, wording
 from data.calendar_days import short
+from data.command import plan_text
 from data.command.frame import DiaryGroup, opened, program
 from data.command.output import say
 from data.command.values import ANY_DAY, DAY_HELP, EXERCISE, NUMBER, FromDiary, day_option
@@ -25,6 +26,8 @@ from data.plain_text import one_line
 
 SCHEDULE = FromDiary("schedule", plan.parse_schedule)
 SCHEDULES = "daily, 3/week, mon,wed,fri, or every 2 (days)"
+
+KNOWN = {True: "yes", False: "no", None: "not known"}
 
 from_option = click.option(
     "--from",
@@ -68,8 +71,20 @@ def _show() -> None:
             dose = plan.describe(plan.dose_of(given), exercise.unit)
             words = f"{dose}, {wording.span(given.starts_on, given.ends_on)}{wording.remarks(given.note)}"
             say(f"  {entries.short_id(given)}  {one_line(words)}")
+        _show_readiness(exercise, today)
     if not plan.exercises(archived=True):
         say("\nNo exercises yet: `itband setup` offers a light programme, `itband plan set` gives a dose.")
+
+
+def _show_readiness(exercise: Exercise, today: date) -> None:
+    found = readiness.readiness(exercise, today)
+    if not found.checks:
+        return
+    say(f"  Ready for more? Its last {len(found.days)} days:")
+    for check in found.checks:
+        say(f"    {KNOWN[check.passed]}: {check.words}")
+    if found.none_fails:
+        say(f"    {readiness.MET}")
 
 
 @plan_.command("set")
@@ -165,3 +180,7 @@ def order(exercises: tuple[Exercise, ...]) -> None:
     others = [one for one in plan.exercises(archived=True) if one not in first]
     plan.arrange([*first, *others])
     say(one_line(f"In this order: {', '.join(one.name for one in plan.exercises())}."))
+
+
+for command in (plan_text.edit, plan_text.export, plan_text.import_):
+    plan_.add_command(command)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from datetime import date
 from typing import TypeVar
@@ -12,7 +11,7 @@ import click
 from data import calendar_days, diary, doses, fields, guide, plan, settings
 from data import setup as first_run
 from data.command.frame import DiaryCommand
-from data.command.output import say
+from data.command.output import in_terminal, say
 from data.command.values import DAY, DAY_HELP
 from data.errors import Refused
 from data.models import SIDES
@@ -39,7 +38,7 @@ def setup(
     itband setup --side right --since 2026-08-01 --programme default
     """
     say(guide.ABOUT)
-    if sys.stdin.isatty():
+    if in_terminal():
         say(
             "\nThe guide is about pain at the outside of the knee, not elsewhere; `itband guide warning-signs` tells"
         )
