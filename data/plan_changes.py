@@ -6,7 +6,7 @@ Used for the plan as text and for the Plan screen. What is not in the wanted pla
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -41,7 +41,9 @@ class Change:
         """`Glute bridge: 2×10, daily → 3×12, daily`"""
         name = self.wanted.name if self.wanted else self.exercise.name if self.exercise else ""
         if self.before is None:
-            return f"{name}: new, {self.after}"
+            return f"{name}: {'back in the plan' if self.exercise else 'new'}, {self.after}"
+        if self.before == self.after:
+            return f"{name}: {self.after}, with another name, source or note"
         return f"{name}: {self.before} → {self.after or 'out of the plan'}"
 
 
@@ -79,15 +81,39 @@ def compare(wanted: Iterable[Wanted], day: date) -> list[Change]:
                 f"{one.key} is counted in {exercise.unit}, not {one.unit}: "
                 "give the exercise in the other unit a key of its own."
             )
+        if exercise and exercise.kind != one.kind:
+            raise Refused(
+                f"{one.key} is of the kind {exercise.kind}, not {one.kind}: `itband edit` changes that."
+            )
         before = now.get(one.key)
+        one = _no_longer_of_the_guide(one, before) if before else one
         if before is None or before.dose != one.dose or before.name != one.name:
             changes.append(Change(one, exercise, _words(before) if before else None, _words(one)))
     gone = [one for key, one in now.items() if key not in keys]
     return changes + [Change(None, known[one.key], _words(one), None) for one in gone]
 
 
+def _no_longer_of_the_guide(one: Wanted, before: Wanted) -> Wanted:
+    """A dose of the guide that was changed is the runner's own, unless another source was given."""
+    if one.dose == before.dose or one.dose["source"] != "guide" or before.dose["source"] != "guide":
+        return one
+    return replace(one, dose={**one.dose, "source": "me"})
+
+
 def _words(one: Wanted) -> str:
     return plan.describe(one.dose, one.unit)
+
+
+def reach(day: date, today: date, *, until: date | None = None) -> str:
+    """What a change of the plan from that day on leaves alone, and what it does not; until: the last day it holds."""
+    words = [f"What was asked before {calendar_days.brief(day, today)} stays as it was."]
+    if day < today:
+        words.append("The days since then are counted by what is asked now.")
+    if until:
+        words.append(
+            f"It holds until {calendar_days.brief(until, today)}: then a dose given for later begins."
+        )
+    return " ".join(words)
 
 
 def make(changes: Iterable[Change], day: date) -> None:
@@ -109,4 +135,6 @@ def make(changes: Iterable[Change], day: date) -> None:
             )
             if exercise.name != wanted.name:
                 plan.rename(exercise, wanted.name)
-            plan.prescribe(exercise, day, **wanted.dose)
+            asked = plan.in_force(exercise, day)
+            if exercise.archived or asked is None or plan.dose_of(asked) != wanted.dose:
+                plan.prescribe(exercise, day, **wanted.dose)

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
-from data import fields, guide, plan
+from data import calendar_days, fields, guide, plan
 from data.errors import Refused
 from data.models import KINDS, UNITS
 from data.plan_changes import Wanted
@@ -76,7 +76,7 @@ def read(text: str, day: date | None = None) -> tuple[date, list[Wanted]]:
     stated = document.pop("from", None)
     if stated is not None and (not isinstance(stated, date) or isinstance(stated, datetime)):
         raise Refused(f"`from` must be a day such as 2026-11-23, not {stated!r}.")
-    starts_on = day or stated
+    starts_on = day or (calendar_days.parse_date(stated.isoformat()) if stated else None)
     if starts_on is None:
         raise Refused("The plan doesn't say from which day on: add `from = 2026-11-23` or give --from.")
     return starts_on, [_wanted(key, table, starts_on) for key, table in document.items()]
