@@ -12,6 +12,7 @@ from textual.geometry import Region
 
 from data import day as days
 from data import diary, entries, lately, pain_logs
+from data.calendar_days import long
 from screens.dialogs.day_picker import DayPicker
 from screens.dialogs.pain_form import PainForm
 from screens.section import Section
@@ -30,7 +31,6 @@ NOTHING_LOGGED = (
     "Nothing is logged on this day yet. A digit begins: 0 is no pain, 1 and 0 is 10; a opens the form without one. "
     "Pain of an exercise or a run that is given on Today stands here too."
 )
-NOT_YET = "This day has not come yet, so there is nothing to log."
 
 
 class PainScreen(Section):
@@ -115,7 +115,8 @@ class PainScreen(Section):
         self.query_one(PainSummary).show(day)
         logs = self.query_one(PainLogs)
         logs.move_to(self._here, can_stop=self._to_stop() is not None)
-        logs.show(day, is_today=day.day == today, empty=NOT_YET if day.day > today else NOTHING_LOGGED)
+        empty = _not_yet(day.day) if day.day > today else NOTHING_LOGGED
+        logs.show(day, is_today=day.day == today, empty=empty)
         self.query_one(PainDays).show(lately.read(day.day, today), day.day)
         self.refresh_bindings()
 
@@ -195,7 +196,7 @@ class PainScreen(Section):
         if self._shown_day is None:
             return
         if self._shown_day.day > diary.today():
-            self.shell.say(NOT_YET, "warning")
+            self.shell.say(_not_yet(self._shown_day.day), "warning")
             return
         self._ask(PainForm(self._shown_day, typed=digit))
 
@@ -225,3 +226,7 @@ class PainScreen(Section):
     def action_stop(self) -> None:
         if (day := self._shown_day) and (item := self._to_stop()):
             self.write(partial(diary.skip, item.exercise, day.day, "pain"))
+
+
+def _not_yet(day: date) -> str:
+    return f"{long(day)} has not come yet: it can be filled in from that day on."

@@ -21,6 +21,7 @@ from screens.widgets.pain_scale import PainScale
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
+    from textual.events import Key
 
 ENDS = f"0 {SCALE_ENDS[0]}, 10 {SCALE_ENDS[1]}"
 
@@ -112,7 +113,12 @@ class PainForm(FormDialog):
         self._level = level
         self._show()
 
+    def on_key(self, event: Key) -> None:
+        if not (event.character or "").isdigit():
+            self._keys.other_key()
+
     def on_choice_changed(self) -> None:
+        self._keys.other_key()
         self._show()
 
     # What it would be

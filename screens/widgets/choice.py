@@ -69,11 +69,19 @@ class Choice(Lines, can_focus=True):
 
     def _piece(self, at: int) -> Piece:
         words, action = self._options[at].words, f"choose({at})"
-        return (
-            Piece(f"[{words}]", "chosen", action)
-            if at == self._chosen
-            else Piece(f" {words} ", "plain", action)
-        )
+        if at != self._chosen:
+            return Piece(f" {words} ", "plain", action)
+        return Piece(f"[{words}]", self._part_of_chosen, action)
+
+    @property
+    def _part_of_chosen(self) -> str:
+        return "chosen" if self.has_focus else "key"
+
+    def on_focus(self) -> None:
+        self.redraw()
+
+    def on_blur(self) -> None:
+        self.redraw()
 
     def _narrow(self, label: Piece, width: int) -> Line:
         count = f" {self._chosen + 1}/{len(self._options)}"
@@ -84,19 +92,22 @@ class Choice(Lines, can_focus=True):
         return (
             label,
             Piece("◂ ", "key", "step(-1)"),
-            Piece(words, "chosen", "step(1)"),
+            Piece(words, self._part_of_chosen, "step(1)"),
             Piece(" ▸", "key", "step(1)"),
             Piece(count, "muted"),
         )
 
     def on_key(self, event: Key) -> None:
-        """A letter goes to the next option that begins with it."""
+        """A letter goes to the next option that begins with it, else to one with a word that does."""
         letter = (event.character or "").casefold()
         if not letter.isalpha():
             return
         count = len(self._options)
         order = [(self._chosen + step) % count for step in range(1, count + 1)]
-        found = [at for at in order if self._options[at].words.casefold().startswith(letter)]
+        words = [option.words.casefold().split() for option in self._options]
+        found = [at for at in order if words[at][0].startswith(letter)] or [
+            at for at in order if any(word.startswith(letter) for word in words[at])
+        ]
         if found:
             event.stop()
             self.action_choose(found[0])

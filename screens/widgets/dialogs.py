@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 Answer = TypeVar("Answer")
 
 
+class DialogBody(VerticalScroll, can_focus=False, inherit_bindings=False):
+    """Scrolls by the keys of its dialog, so that a form can give up and down another meaning."""
+
+
 class Dialog(ModalScreen[Answer | None]):
     """A titled box with its own keys below: over it no key of the app works but ctrl+q.
 
@@ -56,7 +60,7 @@ class Dialog(ModalScreen[Answer | None]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog"):
             yield Static(self.heading, classes="dialog-heading", markup=False)
-            with VerticalScroll(classes="dialog-body", can_focus=False):
+            with DialogBody(classes="dialog-body"):
                 yield from self.compose_body()
             yield KeyFooter()
 

@@ -131,7 +131,7 @@ class Lines(Widget):
 
     async def on_click(self, event: Click) -> None:
         at = event.get_content_offset(self)
-        piece = self.piece_at(at.x, at.y) if at else None
+        piece = self.piece_at(at.x, at.y) if at is not None else None
         if piece is not None and piece.action:
             event.stop()
             await self.run_action(piece.action)

@@ -1,6 +1,7 @@
 """The real app over the open diary of a test, and what stands on its screen."""
 
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,14 @@ def app_on(folder: Path, section: str, *, theme: str | None = None) -> ItbandApp
     if theme:
         app.theme = theme
     return app
+
+
+@asynccontextmanager
+async def running(app: ItbandApp, size: tuple[int, int]) -> AsyncIterator[Pilot[None]]:
+    """The app, once it has been drawn for its size."""
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        yield pilot
 
 
 def lines(app: ItbandApp) -> Iterator[str]:
