@@ -26,6 +26,15 @@ DEFAULT_LIMIT = 2
 FAR_ABOVE = 3
 Z_95 = 1.959963984540054  # the normal quantile of 97.5 %
 
+PAIN_RULE = (
+    "Pain of a day is the highest level logged at the outer knee of the diary's side; a day without an entry is a gap. "
+    "The start is the mean of the first 7 days of this episode, now that of the last 7; each needs 4 recorded days."
+)
+TREND_RULE = (
+    "The trend is the median slope between all recorded days (Theil–Sen), with its 95 % interval, "
+    "of at most the last 26 weeks."
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Episodes:
@@ -65,6 +74,11 @@ def pain_of_days(logs: Iterable[Felt], episodes: Episodes) -> dict[int, int]:
     return worst
 
 
+def recorded(worst: dict[int, int], first: int, last: int) -> int:
+    """How many days from first to last are recorded."""
+    return sum(day in worst for day in range(first, last + 1))
+
+
 def mean_of_recorded(worst: dict[int, int], first: int, last: int) -> float | None:
     """Mean of the recorded days from first to last; None with fewer than 4 of them."""
     levels = [worst[day] for day in range(first, last + 1) if day in worst]
@@ -76,18 +90,12 @@ def mean7(worst: dict[int, int], day: int) -> float | None:
     return mean_of_recorded(worst, day - WEEK + 1, day)
 
 
-def first_recorded(worst: dict[int, int], since: int | None) -> int | None:
-    """The first recorded day from `since` on (None: of all)."""
-    return min((day for day in worst if since is None or day >= since), default=None)
-
-
-def baseline(worst: dict[int, int], since: int | None, last: int) -> float | None:
+def baseline(worst: dict[int, int], first: int | None) -> float | None:
     """Mean of the recorded days among the 7 from the episode's first recorded day on, even beyond the window's end.
 
-    None with fewer than 4, or when that first day comes after `last`.
+    None with fewer than 4, or where the window has no such first day (None).
     """
-    first = first_recorded(worst, since)
-    return None if first is None or first > last else mean_of_recorded(worst, first, first + WEEK - 1)
+    return None if first is None else mean_of_recorded(worst, first, first + WEEK - 1)
 
 
 def is_noticeable(change: float, baseline: float) -> bool:
@@ -108,11 +116,16 @@ class Trend:
 
 def trend(worst: dict[int, int], first: int, last: int) -> Trend | None:
     """Of the window's recorded days, at most its last 182; None with fewer than 14, or spanning fewer than 21 days."""
-    days = [day for day in range(max(first, last - TREND_WINDOW + 1), last + 1) if day in worst]
+    days = trend_days(worst, first, last)
     if len(days) < TREND_DAYS or days[-1] - days[0] + 1 < TREND_SPAN:
         return None
     slope, low, high = theil_sen(days, [worst[day] for day in days])
     return Trend(slope * WEEK, low * WEEK, high * WEEK, len(days))
+
+
+def trend_days(worst: dict[int, int], first: int, last: int) -> list[int]:
+    """The recorded days that the trend of a window is made of, oldest first."""
+    return [day for day in range(max(first, last - TREND_WINDOW + 1), last + 1) if day in worst]
 
 
 def theil_sen(x: Sequence[int], y: Sequence[int]) -> tuple[float, float, float]:

@@ -161,6 +161,30 @@ def pain(first: int, last: int) -> list[Felt]:
     ]
 
 
+def first_pain_day(first: int, last: int, side: str | None) -> int | None:
+    """The first day of the window with a log at the outer knee of that side; side `both` or None: of either."""
+    sides = ("left", "right", "both") if side in (None, "both") else (side, "both", "both")
+    found = _all(
+        "SELECT day FROM pain_log WHERE day BETWEEN ? AND ? AND site = 'outer-knee' AND side IN (?, ?, ?) "
+        "ORDER BY day LIMIT 1",
+        _iso(first),
+        _iso(last),
+        *sides,
+    )
+    return _ordinal(found[0][0]) if found else None
+
+
+def first_entry_day() -> int | None:
+    """The earliest day with an exercise log, a pain log or a run; None in an empty diary."""
+    found = [
+        day
+        for table in ("exercise_log", "pain_log", "run")
+        for (day,) in _all(f"SELECT min(day) FROM {table}")
+        if day is not None
+    ]
+    return _ordinal(min(found)) if found else None
+
+
 def runs(first: int, last: int) -> list[Ran]:
     """Oldest first."""
     return [

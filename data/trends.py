@@ -51,7 +51,11 @@ class Together:
 
 @dataclass(frozen=True, slots=True)
 class Trends:
-    """All figures of a window [first, last]: points 0–10, ratios 0–1, distances in km; None: not known."""
+    """All figures of a window [first, last]: points 0–10, ratios 0–1, distances in km; None: not known.
+
+    baseline_days and now_days: how many of the 7 days are recorded that the mean is or would be of. trend_days: how
+    many recorded days the trend has, and how many days they span.
+    """
 
     first: date
     last: date
@@ -61,8 +65,11 @@ class Trends:
     recorded_days: int
     baseline: float | None
     baseline_from: date | None
+    baseline_days: int
     now: float | None
+    now_days: int
     trend: Trend | None
+    trend_days: tuple[int, int]
     run_count: int
     run_km: float
     longest_km: float | None
@@ -86,12 +93,13 @@ def trends(first: date, last: date, today: date) -> Trends:
     start, end, now = first.toordinal(), last.toordinal(), today.toordinal()
     episodes = Episodes(rows.starts())
     since = episodes.first_day(end)
-    worst = _pain_days(episodes, since, start, end)
+    base_from = rows.first_pain_day(since or 1, end, episodes.side(end))
+    worst = _pain_days(episodes, base_from, start, end)
     ran = [run for run in rows.runs(start - runs.LOOK_BACK, end) if run.day <= now]
     here = [run for run in ran if run.day >= start]
     days = exercise_ledger(start - pain.WEEK + 1, end, now)
     tallies = tuple((exercise, ledger.tally(start, end)) for exercise, ledger in days)
-    base = pain.baseline(worst, since, end)
+    base = pain.baseline(worst, base_from)
     first_log = rows.first_log_day(since if since is not None else 1)
     ledgers = [ledger for _, ledger in days]
     return Trends(
@@ -102,9 +110,12 @@ def trends(first: date, last: date, today: date) -> Trends:
         coverage=adherence.coverage(rows.logged_days(start, end), first_log, start, end, now),
         recorded_days=sum(start <= day <= end for day in worst),
         baseline=base,
-        baseline_from=_baseline_day(worst, since) if base is not None else None,
+        baseline_from=date.fromordinal(base_from) if base_from and base is not None else None,
+        baseline_days=pain.recorded(worst, base_from, base_from + pain.WEEK - 1) if base_from else 0,
         now=pain.mean7(worst, end),
+        now_days=pain.recorded(worst, end - pain.WEEK + 1, end),
         trend=pain.trend(worst, start, end),
+        trend_days=_trend_days(worst, start, end),
         run_count=len(here),
         run_km=sum(run.km for run in here),
         longest_km=max((run.km for run in here), default=None),
@@ -132,16 +143,17 @@ def exercise_ledger(first: int, last: int, today: int) -> list[tuple[Listed, Exe
     ]
 
 
-def _pain_days(episodes: Episodes, since: int | None, start: int, end: int) -> dict[int, int]:
-    """Pain of each recorded day that any figure of the window looks at."""
-    earliest = min(since or 1, start - pain.WEEK + 1)
-    logs: list[Felt] = rows.pain(earliest, end + pain.WEEK)
+def _pain_days(episodes: Episodes, base_from: int | None, start: int, end: int) -> dict[int, int]:
+    """Pain of each recorded day that any figure of the window looks at: its days and those of the baseline."""
+    logs: list[Felt] = rows.pain(start - pain.WEEK + 1, end)
+    if base_from is not None:
+        logs += rows.pain(base_from, base_from + pain.WEEK - 1)
     return pain.pain_of_days(logs, episodes)
 
 
-def _baseline_day(worst: dict[int, int], since: int | None) -> date | None:
-    day = pain.first_recorded(worst, since)
-    return None if day is None else date.fromordinal(day)
+def _trend_days(worst: dict[int, int], start: int, end: int) -> tuple[int, int]:
+    days = pain.trend_days(worst, start, end)
+    return len(days), days[-1] - days[0] + 1 if days else 0
 
 
 def _together(
