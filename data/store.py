@@ -29,6 +29,7 @@ PRAGMAS = {
     "secure_delete": 1,
     "recursive_triggers": 1,  # else a REPLACE deletes rows unseen by the history
 }
+SMALLEST_DATABASE = 512  # bytes; less is nothing that SQLite has written
 CHECKED_AT_EACH_OPENING = 4_000_000  # bytes, about a year of use; a longer diary is checked once a day
 
 
@@ -88,8 +89,9 @@ def complaint(path: Path) -> str | None:
     """
     if path.is_dir():
         return "is a folder, no itband diary"
-    if not path.stat().st_size:
-        return "is empty"
+    size = path.stat().st_size
+    if size < SMALLEST_DATABASE:
+        return "is no itband diary" if size else "is empty"
     with closing(backups.open_to_read(path)) as file:
         try:
             (program,) = file.execute("PRAGMA application_id").fetchone()
