@@ -5,20 +5,24 @@ No number has more than one decimal, counts stand before percentages, and what i
 
 from __future__ import annotations
 
+import math
 from datetime import date
 from typing import TYPE_CHECKING
 
 from data import pain, runs, settings
 from data.calendar_days import short
+from data.plain_text import one_line
 
 if TYPE_CHECKING:
     from data.adherence import Tally
     from data.exchange.merge import Counts
+    from data.figures import DayFigures, Mark
     from data.models import Event, PainLog, Run
-    from data.pain import Trend
     from data.trends import Together, Trends
 
 NOT_KNOWN = "not known"
+NOT_ENOUGH = "not enough data yet"
+BLANK = "blank: not recorded"
 LIMIT_SOURCES = {
     "default": "the default, from studies of kneecap pain",
     "me": "set by you",
@@ -153,8 +157,15 @@ def share(done: float, due: float) -> str:
 def done_of_asked(tally: Tally, times_a_week: int | None) -> str:
     """`12 of 15`; with a weekly target `9 sessions; 3 a week asked for`."""
     if times_a_week is not None:
-        return f"{counted(tally.done, 'session')}; {times_a_week} a week asked for"
+        return f"{sessions(tally.done)}; {times_a_week} a week asked for"
     return f"{decimal(tally.done)} of {decimal(tally.due)}" if tally.due > 0 else "nothing was due"
+
+
+def sessions(done: float) -> str:
+    """Sessions of a weekly target, in whole ones: `9 sessions`; with shortened ones among them `about 9 sessions`."""
+    if abs(done - round(done)) < pain.SLACK:
+        return counted(round(done), "session")
+    return "part of a session" if done < 1 else f"about {counted(math.ceil(done - 0.5), 'session')}"
 
 
 def coverage(days: tuple[int, int] | None) -> str:
@@ -165,10 +176,18 @@ def coverage(days: tuple[int, int] | None) -> str:
 # Pain over time
 
 
-def mean(value: float | None, recorded: str = "") -> str:
-    """A mean of points, or that there are too few recorded days for one."""
-    few = f"not enough data yet: it takes {pain.DAYS_FOR_A_MEAN} recorded days of {pain.WEEK}"
-    return decimal(value) if value is not None else few
+def mean(value: float | None, recorded: int) -> str:
+    """A mean of points over 7 days, or how many of the days it takes are recorded."""
+    few = f"{NOT_ENOUGH}: {recorded} of {pain.DAYS_FOR_A_MEAN} days"
+    return few if value is None else decimal(value)
+
+
+def start_and_now(figures: Trends) -> str:
+    """`4.6 → 0.7: down by 3.9, noticeable`, or which of the two is not known yet."""
+    if figures.baseline is None or figures.now is None:
+        start, now = mean(figures.baseline, figures.baseline_days), mean(figures.now, figures.now_days)
+        return f"at the start {start}; now {now}"
+    return f"{decimal(figures.baseline)} → {decimal(figures.now)}: {change(figures)}"
 
 
 def change(figures: Trends) -> str:
@@ -183,10 +202,13 @@ def change(figures: Trends) -> str:
     return f"{moved}, {verdict}"
 
 
-def trend(found: Trend | None) -> str:
-    """`-0.4 points a week (-0.4 to -0.3), from 76 days`"""
+def trend(figures: Trends) -> str:
+    """`−0.4 points a week (−0.4 to −0.3), from 76 days`"""
+    found, (recorded, days) = figures.trend, figures.trend_days
+    if found is None and recorded < pain.TREND_DAYS:
+        return f"{NOT_ENOUGH}: {recorded} of {pain.TREND_DAYS} recorded days"
     if found is None:
-        return f"not enough data yet: it takes {pain.TREND_DAYS} recorded days over {pain.TREND_SPAN}"
+        return f"{NOT_ENOUGH}: the {recorded} recorded days span {days} of {pain.TREND_SPAN} days"
     return (
         f"{_signed(found.per_week)} points a week ({_signed(found.low)} to {_signed(found.high)}), "
         f"from {found.n} days"
@@ -209,6 +231,35 @@ def together(pairs: Together) -> str:
         f"After weeks with 80 % or more done, pain was {decimal(high.mean)} on average "
         f"({counted(high.weeks, 'week')}); after other weeks {decimal(low.mean)} ({counted(low.weeks, 'week')})."
     )
+
+
+# A day of the charts
+
+
+def pain_of_day(day: DayFigures) -> str:
+    """`pain 1, 7-day mean 0.7`"""
+    level = "not recorded" if day.worst is None else str(day.worst)
+    return f"pain {level}, 7-day mean {NOT_KNOWN if day.mean7 is None else decimal(day.mean7)}"
+
+
+def adherence_of_day(day: DayFigures) -> str:
+    """`86 % of the exercises done in 7 days`"""
+    if day.adherence7 is None:
+        return "no exercise due in 7 days"
+    return f"{percent(day.adherence7)} of the exercises done in 7 days"
+
+
+def running_of_day(day: DayFigures, *, long: bool) -> str:
+    """`5.2 km`; `long`: with a run more than 10 % beyond the longest of the 30 days before."""
+    if day.km is None:
+        return "no run"
+    return distance(day.km) + (f", over 10 % beyond the longest of {runs.LOOK_BACK} days" if long else "")
+
+
+def mark_words(mark: Mark) -> str:
+    """`Visit: more of the bridge`, `Plan change`"""
+    kind = "Plan change" if mark.kind == "plan" else mark.kind.capitalize()
+    return f"{kind}: {one_line(mark.text)}" if mark.text.strip() else kind
 
 
 # Import

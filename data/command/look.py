@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import click
 
 from data import day as days
-from data import diary, settings
+from data import diary, settings, wording
 from data.calendar_days import short
 from data.command import output
 from data.command.frame import DiaryCommand, program
@@ -74,6 +74,7 @@ def trends(first: date | None, last: date | None, weeks: int | None, as_json: bo
 
     how = {"colour": output.has_colour(), "unicode": output.has_unicode(), "units": settings.get("units")}
     output.draw(program().draw_charts(found.chart, output.width(), **how))
+    say(wording.BLANK)
     say()
     for line in lines(found, output.width()):
         say(line)

@@ -5,23 +5,18 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
-from data import adherence, rows, wording
+from data import adherence, pain, rows, wording
 from data.calendar_days import brief, short
 from data.plain_text import one_line
 from data.trends import TOGETHER_CAVEATS, Trends
 
-PAIN_RULE = (
-    "Pain of a day is the highest level logged at the outer knee of the diary's side; a day without an entry is a gap. "
-    "The start is the mean of the first 7 days of this episode, now that of the last 7; each needs 4 recorded days."
-)
-TREND_RULE = "The trend is the median slope between all recorded days (Theil–Sen), with its 95 % interval."
 WIDEST = 100
 
 
 def lines(found: Trends, width: int) -> Iterator[str]:
     yield f"{short(found.first)} to {short(found.last)}"
     for title, rows_of_it, rules in (
-        ("Pain, worst of the day, 0 to 10", _pain(found), (PAIN_RULE, TREND_RULE)),
+        ("Pain, worst of the day, 0 to 10", _pain(found), (pain.PAIN_RULE, pain.TREND_RULE)),
         ("Exercises done", _exercises(found), (adherence.SCHEDULED_RULE,)),
         ("Entries", _entries(found), (adherence.COVERAGE_RULE,)),
         ("Running", _running(found), ()),
@@ -45,10 +40,10 @@ def _wrapped(text: str, width: int) -> list[str]:
 
 def _pain(found: Trends) -> Iterator[tuple[str, str]]:
     since = f", from {brief(found.baseline_from)} on" if found.baseline_from else ""
-    yield "At the start", wording.mean(found.baseline) + since
-    yield "Now", wording.mean(found.now)
+    yield "At the start", wording.mean(found.baseline, found.baseline_days) + since
+    yield "Now", wording.mean(found.now, found.now_days)
     yield "Change", wording.change(found)
-    yield "Trend", wording.trend(found.trend)
+    yield "Trend", wording.trend(found)
     yield "Recorded", wording.counted(found.recorded_days, "day")
 
 
