@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
 
-from data import adherence, pain, rows, runs, trends
+from data import pain, rows, runs, trends, work
 from data.adherence import Tally
 from data.pain import Episodes
-from data.rows import Logged, Paused, Prescribed
+from data.work import Sign
 
 FORTNIGHT = 14
-
-Sign = Literal["all", "some", "excused", "none", "open"]
-"""What a day of the week strip says: all that was asked for was done, some of it, it was excused, nothing was
-recorded, or it is still to come. A weekly exercise counts on the days that it was done on and is missed on none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +41,7 @@ def read(day: date, today: date) -> Lately:
     distances = _distances(here, episodes)
     return Lately(
         monday=date.fromordinal(monday),
-        week=_week(monday, now),
+        week=tuple(one.sign for one in work.of_days(monday, monday + 6, now)),
         asked=_asked(monday, now),
         pain=tuple(worst.get(one) for one in range(here - FORTNIGHT + 1, here + 1)),
         now=pain.mean7(worst, here),
@@ -83,40 +77,3 @@ def _distances(here: int, episodes: Episodes) -> list[tuple[float, float | None]
         (run.km, runs.pain_free_km(run, response.during))
         for run, response in runs.responses(ran, felt, episodes)
     ]
-
-
-def _week(monday: int, today: int) -> tuple[Sign, ...]:
-    logs = adherence.by_exercise_and_day(rows.logs(monday, monday + 6))
-    pauses = rows.pauses(monday, monday + 6)
-    prescribed = rows.prescriptions(monday, monday + 6)
-    return tuple(
-        "open"
-        if day > today
-        else _sign(day, prescribed, {uid: by[day] for uid, by in logs.items()}, pauses, today)
-        for day in range(monday, monday + 7)
-    )
-
-
-def _sign(
-    day: int,
-    prescribed: Sequence[Prescribed],
-    logs: dict[str, list[Logged]],
-    pauses: Sequence[Paused],
-    today: int,
-) -> Sign:
-    in_force = [one for one in prescribed if one.first <= day and (one.last is None or day <= one.last)]
-    credits, excused, answered = [], False, False
-    for one in in_force:
-        mine = logs.get(one.exercise, [])
-        weekly = one.schedule["type"] == "weekly"
-        credit = adherence.credit(one, mine)
-        answered = answered or bool(mine)
-        if adherence.is_excused(one.exercise, day, mine, pauses):
-            excused = excused or weekly or adherence.is_scheduled(one, day)
-        elif credit or (not weekly and adherence.is_scheduled(one, day)):
-            credits.append(credit)
-    if not any(credits):
-        if day == today and not answered and (credits or not excused):
-            return "open"
-        return "excused" if excused and not credits else "none"
-    return "all" if min(credits) >= 1 else "some"

@@ -6,7 +6,8 @@ from datetime import date, timedelta
 
 from data import wording
 from data.calendar_days import WEEKDAYS
-from data.lately import Lately, Sign
+from data.lately import Lately
+from data.work import Sign
 from screens.widgets.lines import Line, Lines, Piece, spread, width_of
 
 SIGNS: dict[Sign, tuple[str, str, str]] = {
