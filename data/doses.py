@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -54,6 +55,31 @@ def add_from_guide(one: LibraryExercise, starts_on: date) -> Exercise:
     return exercise
 
 
+def not_in_plan() -> list[LibraryExercise]:
+    """The exercises of the guide that are not in the plan; of those archived the ones that are counted alike."""
+    known = {one.key: one for one in plan.exercises(archived=True)}
+    return [
+        one
+        for one in guide.library()
+        if one.key not in known or (known[one.key].archived and known[one.key].unit == one.unit)
+    ]
+
+
+def add_from_library(keys: Iterable[str], starts_on: date) -> list[Exercise]:
+    """Adds these exercises of the guide with their light doses, as one step of undo; archived ones come back."""
+    known = {one.key: one for one in plan.exercises(archived=True)}
+    added = []
+    with history.step("New exercises") as step:
+        for one in guide.library():
+            if one.key not in keys:
+                continue
+            if one.key in known:
+                plan.prescribe(known[one.key], starts_on, **of_guide(one))
+            added.append(known.get(one.key) or add_from_guide(one, starts_on))
+        step.label = f"In the plan: {', '.join(one.name for one in added)}"
+    return added
+
+
 def _known(key: str) -> Exercise | None:
     fits = any(key and one.key.startswith(key) for one in plan.exercises(archived=True))
     return plan.find_exercise(key) if fits else None
@@ -61,7 +87,8 @@ def _known(key: str) -> Exercise | None:
 
 def _new(key: str, name: str | None, kind: str | None, unit: str | None, source: str) -> Exercise:
     if name is not None:
-        return plan.add_exercise(key, name, kind or "strength", unit or "reps", source=source)
+        page = next((one.guide for one in guide.library() if one.key == key), None)
+        return plan.add_exercise(key, name, kind or "strength", unit or "reps", source=source, guide=page)
     one = _in_guide(key)
     return plan.add_exercise(
         one.key, one.name, kind or one.kind, unit or one.unit, source="guide", guide=one.guide

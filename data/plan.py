@@ -109,6 +109,18 @@ def arrange(order: list[Exercise]) -> None:
             writing.change(exercise, position=position)
 
 
+def move(exercise: Exercise, by: int) -> bool:
+    """One place up (-1) or down (1) among those in the plan; False, and nothing written, at the end of the list."""
+    order = exercises()
+    here = order.index(exercise)
+    if not 0 <= here + by < len(order):
+        return False
+    order[here], order[here + by] = order[here + by], order[here]
+    with history.step(f"{exercise.name} one place {'up' if by < 0 else 'down'}"):
+        arrange([*order, *(one for one in exercises(archived=True) if one.archived)])
+    return True
+
+
 def prescriptions(exercise: Exercise) -> list[Prescription]:
     """Every prescription of an exercise, oldest first."""
     query = Prescription.select().where(Prescription.exercise == exercise.uid)
@@ -192,9 +204,14 @@ def correct(prescription: Prescription, **changes: Any) -> Prescription:
 def archive(exercise: Exercise, day: date) -> None:
     """Takes an exercise out of the plan: its prescription ends the day before, or on the day where that has a log."""
     with history.step(f"Archive {exercise.name}"):
-        done_today = ExerciseLog.get_or_none(exercise=exercise.uid, day=day)
-        end_prescriptions([exercise], day if done_today else day - ONE_DAY)
+        end_prescriptions([exercise], last_day(exercise, day))
         writing.change(exercise, archived=True)
+
+
+def last_day(exercise: Exercise, day: date) -> date:
+    """The last day that asks for an exercise archived on a day: that day where it has a log, else the one before."""
+    done = ExerciseLog.get_or_none(exercise=exercise.uid, day=day)
+    return day if done else day - ONE_DAY
 
 
 def end_prescriptions(of: Iterable[Exercise], last: date) -> None:
@@ -247,11 +264,19 @@ def resume(day: date, exercise: Exercise | None = None) -> int:
         raise Refused(f"Nothing is paused on {day}.")
     with history.step(f"Resume on {calendar_days.short(day)}"):
         for one in found:
-            if one.starts_on == day:
-                one.delete_instance()
-            else:
-                writing.change(one, ends_on=day - ONE_DAY)
+            end_pause(one, day)
     return len(found)
+
+
+def end_pause(pause: Pause, day: date) -> str:
+    """Has a pause end on the day before, so that this one counts; a pause that had not begun by then goes."""
+    name = pause.exercise.name if pause.exercise_uid else "everything"
+    with history.step(f"Resume {name} on {calendar_days.short(day)}") as step:
+        if pause.starts_on >= day:
+            pause.delete_instance()
+        else:
+            writing.change(pause, ends_on=day - ONE_DAY)
+    return step.label + "."
 
 
 def limits() -> list[PainLimit]:
@@ -306,13 +331,18 @@ def describe_amount(sets: int, amount: float, unit: str) -> str:
 
 def describe(dose: dict[str, Any], unit: str) -> str:
     """`2×30s each side, daily`"""
+    return f"{describe_work(dose, unit)}, {describe_schedule(dose['schedule'])}"
+
+
+def describe_work(dose: dict[str, Any], unit: str) -> str:
+    """What a day asks for, without the schedule: `2×30s each side`"""
     words = [describe_amount(dose["sets"], dose["amount"], unit)]
     words += {"each": ["each side"], "left": ["left"], "right": ["right"]}.get(dose["sides"], [])
     if dose["hold"]:
         words.append(f"held {dose['hold']:g} s")
     if dose["load"]:
         words.append(dose["load"])
-    return f"{' '.join(words)}, {describe_schedule(dose['schedule'])}"
+    return " ".join(words)
 
 
 def dose_of(prescription: Prescription) -> dict[str, Any]:

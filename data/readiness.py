@@ -36,6 +36,11 @@ class Readiness:
     checks: tuple[Check, ...]
 
     @property
+    def too_few(self) -> str:
+        """What is said while there are no checks."""
+        return f"Its checks take {ANSWERED_DAYS} answered days under this dose; so far: {len(self.days)}."
+
+    @property
     def none_fails(self) -> bool:
         return bool(self.checks) and all(check.passed is not False for check in self.checks)
 
