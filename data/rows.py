@@ -150,13 +150,15 @@ def pauses(first: int, last: int) -> list[Paused]:
     ]
 
 
-def pain(first: int, last: int) -> list[Felt]:
+def pain(first: int, last: int, *, at_least: int = 0) -> list[Felt]:
+    """at_least: only levels from there on."""
     return [
         Felt(_ordinal(day), *others)
         for day, *others in _all(
-            "SELECT day, level, moment, side, site, exercise, run FROM pain_log WHERE day BETWEEN ? AND ?",
+            "SELECT day, level, moment, side, site, exercise, run FROM pain_log WHERE day BETWEEN ? AND ? AND level >= ?",
             _iso(first),
             _iso(last),
+            at_least,
         )
     ]
 
