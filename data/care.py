@@ -170,7 +170,7 @@ def _write_into(diary: Path, restored: Path, kept: Path) -> None:
 
     with (
         closing(sqlite3.connect(restored)) as source,
-        closing(sqlite3.connect(diary, isolation_level=None)) as target,
+        closing(sqlite3.connect(diary, timeout=store.PATIENCE)) as target,
     ):
         source.backup(target, pages=1, progress=keep_first)
 

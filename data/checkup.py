@@ -14,6 +14,7 @@ from data.errors import Refused
 from data.models import TABLES, columns
 
 KINDS = {"INT": "'integer'", "ANY": "'integer', 'real'"}
+WAY_BACK = "`itband restore FILE` puts a copy back"
 
 
 class Finding(NamedTuple):
@@ -39,33 +40,32 @@ def _diary(file: Path) -> list[Finding]:
         if what := store.complaint(file):
             return [Finding(f"{file} {what}.", False)]
     except FileNotFoundError:
-        return [Finding(f"There is no diary {file}; `itband restore FILE` puts a copy back.", False)]
+        return [Finding(f"There is no diary {file}; {WAY_BACK}.", False)]
     except (OSError, sqlite3.Error) as error:
         why = getattr(error, "strerror", None) or error
-        return [Finding(f"{file} can't be read ({why}); `itband restore FILE` puts a copy back.", False)]
+        return [Finding(f"{file} can't be read ({why}); {WAY_BACK}.", False)]
     found: list[Finding] = []
-    with closing(backups.open_to_read(file)) as diary:
-        for name, part in {
-            "pages": _pages,
-            "tables": _parts,
-            "references": _references,
-            "values": _values,
-            "history": _history,
-            "rules": _rules,
-        }.items():
-            try:
+    # SQLite checks no CHECK constraint over a connection that only reads: a copy in memory is looked at.
+    with closing(sqlite3.connect(":memory:")) as diary:
+        try:
+            with closing(backups.open_to_read(file)) as source:
+                backups.copy_pages(source, diary)
+            for part in (_pages, _parts, _references, _values, _history, _rules):
                 found += part(diary)
-            except (sqlite3.Error, ValueError) as error:
-                found.append(Finding(f"The {name} of the diary can't be read ({error}).", False))
+        except (sqlite3.Error, ValueError) as error:
+            found.append(Finding(f"{file} can't be read to its end ({error}); {WAY_BACK}.", False))
     return found
 
 
 def _pages(diary: sqlite3.Connection) -> Iterator[Finding]:
     (pages,) = diary.execute("PRAGMA page_count").fetchone()
-    faults = [" ".join(words.split()) for (words,) in diary.execute("PRAGMA integrity_check(5)")]
+    try:
+        faults = [" ".join(words.split()) for (words,) in diary.execute("PRAGMA integrity_check(5)")]
+    except sqlite3.DatabaseError as error:
+        faults = [str(error)]
     yield from _told(
         f"The file is whole: its {pages} pages hold together, and every value is one that its column allows.",
-        "The file is damaged; `itband restore FILE` puts a copy back",
+        f"The file is damaged; {WAY_BACK}",
         [] if faults == ["ok"] else faults,
     )
 
@@ -73,7 +73,7 @@ def _pages(diary: sqlite3.Connection) -> Iterator[Finding]:
 def _parts(diary: sqlite3.Connection) -> Iterator[Finding]:
     yield from _told(
         "All tables are there, and so is what records each change for undo.",
-        "Parts of a diary are missing; `itband restore FILE` puts a copy back",
+        f"Parts of a diary are missing; {WAY_BACK}",
         store.missing_parts(diary),
     )
 
@@ -109,7 +109,7 @@ def _history(diary: sqlite3.Connection) -> Iterator[Finding]:
     steps, undone = diary.execute("SELECT count(*), count(nullif(undone, 0)) FROM step").fetchone()
     idle = diary.execute("SELECT step, replaying FROM history").fetchall() == [(None, 0)]
     yield from _told(
-        f"Undo is in order: {steps - undone} changes can be undone, {undone} done again.",
+        f"Undo is in order: {_many(steps - undone, 'change')} can be undone, {undone} done again.",
         "Undo is out of order",
         [] if idle else ["a change was left half-way"],
     )
@@ -155,9 +155,7 @@ def _rules(diary: sqlite3.Connection) -> Iterator[Finding]:
         for table in dated
     )
     if ahead:
-        yield Finding(
-            f"Worth knowing: {ahead} {'entry lies' if ahead == 1 else 'entries lie'} after {today}."
-        )
+        yield Finding(f"Worth knowing: dated after {today}: {_many(ahead, 'entry', 'entries')}.")
 
 
 def _is_schedule(words: str) -> bool:
@@ -174,7 +172,7 @@ def _copies(folder: Path) -> Iterator[Finding]:
         yield Finding("There are no copies yet: one is made on each day of use.")
         return
     yield from _told(
-        f"{len(copies)} {'copy' if len(copies) == 1 else 'copies'} can be put back from {backups.folder_of(folder)}.",
+        f"{_many(len(copies), 'copy', 'copies')} can be put back from {backups.folder_of(folder)}.",
         f"Copies in {backups.folder_of(folder)} can't be put back",
         [f"{copy.name} {what}" for copy in copies if (what := _trouble_with(copy))],
     )
@@ -206,6 +204,10 @@ def _modes(folder: Path) -> Iterator[Finding]:
             if path.exists() and (mode := path.stat().st_mode & 0o777) & 0o077
         ],
     )
+
+
+def _many(number: int, one: str, more: str = "") -> str:
+    return f"{number:,} {one if number == 1 else more or one + 's'}"
 
 
 def _told(all_is_well: str, otherwise: str, wrong: list[str], shown: int = 5) -> Iterator[Finding]:

@@ -29,6 +29,7 @@ PRAGMAS = {
     "secure_delete": 1,
     "recursive_triggers": 1,  # else a REPLACE deletes rows unseen by the history
 }
+PATIENCE = 5  # seconds to wait while another program writes
 SMALLEST_DATABASE = 512  # bytes; less is nothing that SQLite has written
 CHECKED_AT_EACH_OPENING = 4_000_000  # bytes, about a year of use; a longer diary is checked once a day
 
@@ -61,7 +62,7 @@ def open_diary(folder: Path, *, create: bool = True) -> str | None:
     try:
         close()
         _prepare(folder, create)
-        database.init(str(path), pragmas=PRAGMAS)
+        database.init(str(path), pragmas=PRAGMAS, timeout=PATIENCE)
         database.connect()
         if _version(database) < VERSION:
             bring_up_to_date(
