@@ -27,6 +27,7 @@ PAIN_TOP = 10
 DAY_BY_DAY = 98  # days; a longer period shows running by week
 MOST_COLUMNS = 190
 MOST_BARS = 78
+MOST_LINES = 30  # more marks than these stand without lines through the panels
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,9 @@ def panels(report: Report, width: float, height: float) -> Drawing:
         *_long_runs(report, running, axis, kilometres),
         *_frame(pain, axis, "Worst pain of the day, 0–10", {0: "0", 5: "5", 10: "10"}),
         *_frame(exercises, axis, "Exercises done of those asked for, by week", {0: "0 %", 1: "100 %"}),
-        *_frame(kilometres, axis, _running_title(report), {0: "0", most: f"{most:.1f}"}),
+        *_frame(
+            kilometres, axis, _running_title(report), {0: "0", most: f"{most:.1f}"} if running else {0: "0"}
+        ),
         *_legend(report, axis),
     ):
         drawing.add(shape)
@@ -181,8 +184,12 @@ def _pain(report: Report, axis: DateAxis, panel: Panel) -> Iterator[Shape]:
 
 def _columns(days: Sequence[DayFigures]) -> Iterator[Sequence[DayFigures]]:
     """One column a day, or of as many days as leave each column visible."""
-    size = math.ceil(len(days) / MOST_COLUMNS)
+    size = _column_size(days)
     return (days[at : at + size] for at in range(0, len(days), size))
+
+
+def _column_size(days: Sequence[DayFigures]) -> int:
+    return math.ceil(len(days) / MOST_COLUMNS)
 
 
 def _middle(axis: DateAxis, column: Sequence[DayFigures]) -> float:
@@ -284,7 +291,7 @@ def _marks(report: Report, axis: DateAxis, all_panels: Sequence[Panel]) -> Itera
             kinds[mark.day].append(mark.kind)
     for day, found in kinds.items():
         x = axis.middle(day)
-        for panel in all_panels if found else ():
+        for panel in all_panels if len(kinds) <= MOST_LINES else ():
             yield shapes.rule(x, panel.bottom, x, panel.top, width=0.7, color=shapes.GREY)
         for at, kind in enumerate(found):
             draw, _ = shapes.MARKS[kind]
@@ -294,8 +301,10 @@ def _marks(report: Report, axis: DateAxis, all_panels: Sequence[Panel]) -> Itera
 def _legend(report: Report, axis: DateAxis) -> Iterator[Shape]:
     chart = report.trends.chart
     kinds = {mark.kind for mark in chart.marks}
+    size = _column_size(chart.days)
+    dots = "worst of the day" if size == 1 else f"worst of {size} days"
     shown: list[tuple[Callable[[float, float], Shape], str]] = [
-        (lambda x, y: shapes.dot(x, y, 2.1), "worst of the day"),
+        (lambda x, y: shapes.dot(x, y, 2.1), dots),
         (lambda x, y: shapes.line_through([(x - 4, y), (x + 4, y)]), "7-day mean"),
         (lambda x, y: shapes.dashed(x - 4, y, x + 5, y, dash=(3.6, 1.8)), "pain limit"),
     ]

@@ -7,12 +7,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from data import adherence, pain, plan, rows
-from data.exchange.report.figures import Dose, ExerciseFigures
-from data.exchange.report.period import Period
-from data.models import EXCUSING, Prescription
-from data.pain import Episodes
-from data.rows import Felt, Listed, Logged, Prescribed
+from data import adherence, exercise_trends, rows
+from data.exchange.report.figures import ExerciseFigures
+from data.exercise_trends import ExerciseTrend
+from data.models import EXCUSING
+from data.rows import Logged, Prescribed
 from data.trends import Trends
 
 
@@ -62,61 +61,26 @@ def _answer(exercise: str, day: int, logs: Sequence[Logged], prescribed: Iterabl
     )
 
 
-def read(
-    period: Period, trends: Trends, answered: Iterable[Answer], felt: Iterable[Felt], episodes: Episodes
-) -> tuple[ExerciseFigures, ...]:
+def read(trends: Trends, answered: Iterable[Answer]) -> tuple[ExerciseFigures, ...]:
     """The exercises that were asked for or done in the period, in the order of the plan."""
     mine: dict[str, list[Answer]] = defaultdict(list)
     for answer in answered:
         mine[answer.exercise].append(answer)
-    during: dict[str, list[int]] = defaultdict(list)
-    for one in felt:
-        if one.exercise and one.moment == "during" and pain.concerns(one, episodes.side(one.day)):
-            during[one.exercise].append(one.level)
-    prescriptions = _prescriptions(period)
-    targets = adherence.weekly_targets(rows.prescriptions(period.first.toordinal(), period.last.toordinal()))
     return tuple(
-        _exercise(
-            exercise,
-            tally,
-            prescriptions[exercise.uid],
-            mine[exercise.uid],
-            during[exercise.uid],
-            targets.get(exercise.uid),
-        )
-        for exercise, tally in trends.exercises
-        if prescriptions[exercise.uid] or mine[exercise.uid] or during[exercise.uid]
+        _exercise(one, mine[one.exercise.uid])
+        for one in exercise_trends.read(trends)
+        if one.doses or one.pain_during or mine[one.exercise.uid]
     )
 
 
-def _prescriptions(period: Period) -> dict[str, list[Prescription]]:
-    found: dict[str, list[Prescription]] = defaultdict(list)
-    in_force = (Prescription.starts_on <= period.last) & (
-        Prescription.ends_on.is_null() | (Prescription.ends_on >= period.first)
-    )
-    for one in Prescription.select().where(in_force).order_by(Prescription.starts_on):
-        found[one.exercise_uid].append(one)
-    return found
-
-
-def _exercise(
-    exercise: Listed,
-    tally: adherence.Tally,
-    prescriptions: Sequence[Prescription],
-    answered: Sequence[Answer],
-    during: Sequence[int],
-    times_a_week: int | None,
-) -> ExerciseFigures:
+def _exercise(one: ExerciseTrend, answered: Sequence[Answer]) -> ExerciseFigures:
     skips = Counter(answer.skipped for answer in answered if answer.skipped)
     return ExerciseFigures(
-        exercise=exercise,
-        tally=tally,
-        doses=tuple(
-            Dose(one.starts_on, one.ends_on, plan.describe(plan.dose_of(one), exercise.unit))
-            for one in prescriptions
-        ),
-        times_a_week=times_a_week,
-        pain_during=tuple(sorted(during)),
+        exercise=one.exercise,
+        tally=one.tally,
+        doses=one.doses,
+        times_a_week=one.times_a_week,
+        pain_during=one.pain_during,
         cut_short=sum(answer.is_cut_short for answer in answered),
         stopped=tuple(
             date.fromordinal(answer.day)

@@ -10,8 +10,9 @@ from datetime import date
 
 from data.adherence import Tally
 from data.exchange.report.period import Period
-from data.rows import Listed, Ran
-from data.runs import Response
+from data.exercise_trends import Dose
+from data.rows import Listed
+from data.run_trends import RunFigures
 from data.trends import Trends
 
 
@@ -51,15 +52,6 @@ class ActivityScores:
 
 
 @dataclass(frozen=True, slots=True)
-class Dose:
-    """A prescription in words, with the days it was in force; last None: still open."""
-
-    first: date
-    last: date | None
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
 class ExerciseFigures:
     """An exercise over the period.
 
@@ -88,16 +80,6 @@ class Week:
     mean: float | None
     tally: Tally
     km: float
-
-
-@dataclass(frozen=True, slots=True)
-class RunFigures:
-    """A run with the pain around it. limit: of that day. is_long: more than 10 % beyond the longest of 30 days."""
-
-    run: Ran
-    response: Response
-    limit: int
-    is_long: bool
 
 
 @dataclass(frozen=True, slots=True)

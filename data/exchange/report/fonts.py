@@ -11,9 +11,11 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
+from unicodedata import normalize
 from xml.sax.saxutils import escape
 
 from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
 REGULAR, BOLD = "Vera", "VeraBd"
@@ -62,11 +64,13 @@ def has(font: str, character: str) -> bool:
 class Typesetter:
     """Text as markup of a reportlab paragraph: literal, each character in a font that has it.
 
-    missing: the characters that no font had, which stand there by their names.
+    missing: the characters that no font had, which stand there by their names. unjoined: whether any are of a script
+    that joins its letters in ways that reportlab can't draw.
     """
 
     def __init__(self, searched: list[Path] | None = None) -> None:
         self.missing: set[str] = set()
+        self.unjoined = False
         self._found: dict[str, str] = {}
         self._opened: list[str] = []
         self._unopened = _candidates(folders() if searched is None else searched)
@@ -74,19 +78,31 @@ class Typesetter:
     def markup(self, text: str, *, bold: bool = False) -> str:
         """Line breaks stay; a character that no font here has becomes `[GREEK SMALL LETTER ALPHA]`."""
         own = BOLD if bold else REGULAR
-        runs = groupby(text, key=lambda character: self._font(character, own))
-        return "".join(self._run(font, "".join(characters), own) for font, characters in runs)
+        return "".join(self._marked(font, words, own) for font, words in self._runs(text, own))
+
+    def width(self, text: str, size: float) -> float:
+        """Of one line in the regular font, in points."""
+        runs = self._runs(text, REGULAR)
+        return sum(float(stringWidth(words, font or REGULAR, size)) for font, words in runs)
+
+    def _runs(self, text: str, own: str) -> Iterator[tuple[str, str]]:
+        """(font, words) of each stretch in one font; where there is none, "" and the names of the characters."""
+        drawn = "".join(one for one in normalize("NFC", text) if not _is_invisible(one))
+        for font, characters in groupby(drawn, key=lambda character: self._font(character, own)):
+            words = "".join(characters)
+            self.unjoined = self.unjoined or any(_needs_joining(character) for character in words)
+            if not font:
+                self.missing.update(words)
+            yield font, words if font else _named(words)
 
     def is_plain(self, text: str) -> bool:
         """Whether the text needs no other font and no line break."""
         return all(has(REGULAR, character) for character in text)
 
-    def _run(self, font: str, text: str, own: str) -> str:
-        shown = text if font else _named(text)
-        if not font:
-            self.missing.update(text)
-        marked = escape(shown).replace("\n", "<br/>")
-        return f'<font name="{font or own}">{marked}</font>' if font != own else marked
+    @staticmethod
+    def _marked(font: str, words: str, own: str) -> str:
+        marked = escape(words).replace("\n", "<br/>")
+        return f'<font name="{font}">{marked}</font>' if font not in ("", own) else marked
 
     def _font(self, character: str, own: str) -> str:
         """The font to draw it in; "" where there is none."""
@@ -145,3 +161,14 @@ def _named(text: str) -> str:
 
 def _name(character: str) -> str:
     return unicodedata.name(character, f"U+{ord(character):04X}")
+
+
+def _is_invisible(character: str) -> bool:
+    """Joiners and variation selectors: no font shows them as a sign of their own."""
+    return unicodedata.category(character) == "Cf" or "\ufe00" <= character <= "\ufe0f"
+
+
+def _needs_joining(character: str) -> bool:
+    """Of the scripts of India and its neighbours."""
+    code = ord(character)
+    return 0x0900 <= code < 0x0E00 or 0x0F00 <= code < 0x10A0 or 0x1780 <= code < 0x1800

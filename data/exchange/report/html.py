@@ -179,10 +179,14 @@ def _block(block: Block, charts: Charts, level: int = 2, under: str = "") -> str
 
 
 def _chart(chart: Chart, charts: Charts) -> str:
-    caption = (
-        f'<figcaption class="alternative">{escape(chart.title)}: {escape(chart.alternative)}</figcaption>'
+    return "\n".join(
+        [
+            f'<figure class="{chart.kind}">',
+            charts.svg(chart),
+            f'<figcaption class="alternative" id="{chart.kind}-words">',
+            f"{escape(chart.title)}: {escape(chart.alternative)}</figcaption></figure>",
+        ]
     )
-    return f'<figure class="{chart.kind}">\n{charts.svg(chart)}\n{words}</figure>'
 
 
 def _facts(facts: Facts, kind: str = "plain") -> str:

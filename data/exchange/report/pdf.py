@@ -31,14 +31,14 @@ from data.exchange.report.page_one import ROOMS, page_one
 from data.exchange.report.pdf_blocks import LABEL, SMALL, VALUE, Setter, style
 
 WIDTH, HEIGHT = A4
-MARGIN, TOP, FOOT = 38.0, 30.0, 46.0
+MARGIN, TOP, FOOT = 38.0, 28.0, 50.0
 TEXT_WIDTH = WIDTH - 2 * MARGIN
 TEXT_HEIGHT = HEIGHT - TOP - FOOT
 CHART_LEAST, CHART_MOST = 165.0, 235.0
 GUTTER = 16.0
-UNDRAWN = (
-    "Letters that no font of this computer has are named in brackets; the HTML form of the report shows them."
-)
+PAGE_LINE = 13.0
+MISSING = "What stands in brackets names a character that no font here has; the HTML form shows it."
+UNJOINED = "Some letters stand apart that should be joined; the HTML form joins them."
 
 Progress = Callable[[float], None]
 """Called with how much is done, from 0 to 1."""
@@ -115,17 +115,21 @@ class NumberedCanvas(Canvas):  # type: ignore[misc]
 
 def _foot(canvas: Canvas, document: Document, letters: Typesetter) -> None:
     setter = Setter(letters, document.report)
-    about = setter.paragraph(f"{document.foot} {UNDRAWN if letters.missing else ''}".strip(), LABEL)
+    about = setter.paragraph(" ".join((document.foot, *_apologies(letters))), LABEL)
     _, height = about.wrap(TEXT_WIDTH, FOOT)
     canvas.setStrokeColor(shapes.LIGHT)
     canvas.line(MARGIN, FOOT - 4, MARGIN + TEXT_WIDTH, FOOT - 4)
     about.drawOn(canvas, MARGIN, FOOT - 6 - height)
     canvas.setFont(REGULAR, SMALL.fontSize)
     page = f"Page {canvas.getPageNumber()} of "
-    canvas.drawString(MARGIN, 14, page)
-    canvas.drawRightString(MARGIN + TEXT_WIDTH, 14, f"{document.period}. {document.stamp}")
-    canvas.translate(MARGIN + canvas.stringWidth(page, REGULAR, SMALL.fontSize), 14)
+    canvas.drawString(MARGIN, PAGE_LINE, page)
+    canvas.drawRightString(MARGIN + TEXT_WIDTH, PAGE_LINE, f"{document.period}. {document.stamp}")
+    canvas.translate(MARGIN + canvas.stringWidth(page, REGULAR, SMALL.fontSize), PAGE_LINE)
     canvas.doForm(NumberedCanvas.TOTAL)
+
+
+def _apologies(letters: Typesetter) -> list[str]:
+    return [MISSING] * bool(letters.missing) + [UNJOINED] * letters.unjoined
 
 
 class Bookmark(Flowable):  # type: ignore[misc]
@@ -168,7 +172,8 @@ def _height(flowables: Sequence[Flowable]) -> float:
 
 
 def _around_chart(page: PageOne, document: Document, setter: Setter) -> tuple[list[Flowable], list[Flowable]]:
-    half = (TEXT_WIDTH - GUTTER) / 2
+    shares = {(True, False): 0.7, (False, True): 0.3}
+    asked = (TEXT_WIDTH - GUTTER) * shares.get((bool(page.questions.items), bool(page.notes.items)), 0.5)
     above = [
         _title(document, setter),
         _facts(page, setter),
@@ -190,7 +195,11 @@ def _around_chart(page: PageOne, document: Document, setter: Setter) -> tuple[li
             TEXT_WIDTH * 0.58,
         ),
         Spacer(0, 6),
-        _beside(setter.block(page.questions, half), setter.block(page.notes, half), half),
+        _beside(
+            setter.block(page.questions, asked),
+            setter.block(page.notes, TEXT_WIDTH - GUTTER - asked),
+            asked,
+        ),
         Spacer(0, 6),
         *setter.words(page.method, LABEL),
     ]
@@ -202,7 +211,7 @@ def _title(document: Document, setter: Setter) -> Flowable:
         setter.paragraph(document.title, style(14, bold=True)),
         setter.paragraph(document.period, style(9, bold=True), right=True),
     ]
-    grid = Grid([cells], colWidths=[TEXT_WIDTH * 0.55, TEXT_WIDTH * 0.45])
+    grid = Grid([cells], colWidths=[TEXT_WIDTH * 0.55, TEXT_WIDTH * 0.45], hAlign="LEFT")
     grid.setStyle([*_bare(), ("VALIGN", (0, 0), (-1, -1), "BOTTOM"), ("BOTTOMPADDING", (0, 0), (-1, -1), 5)])
     return grid
 
@@ -213,7 +222,9 @@ def _facts(page: PageOne, setter: Setter) -> Flowable:
         [setter.paragraph(name, LABEL), setter.paragraph(value, VALUE)] for name, value in page.runner.pairs
     ]
     shares = (0.27, 0.23, 0.2, 0.3)
-    grid = Grid([cells[:4], [*cells[4:], ""]], colWidths=[TEXT_WIDTH * share for share in shares])
+    grid = Grid(
+        [cells[:4], [*cells[4:], ""]], colWidths=[TEXT_WIDTH * share for share in shares], hAlign="LEFT"
+    )
     grid.setStyle(
         [
             *_bare(),
@@ -230,7 +241,8 @@ def _facts(page: PageOne, setter: Setter) -> Flowable:
 
 
 def _beside(left: list[Flowable], right: list[Flowable], left_width: float) -> Flowable:
-    grid = Grid([[left, "", right]], colWidths=[left_width, GUTTER, TEXT_WIDTH - left_width - GUTTER])
+    widths = [left_width, GUTTER, TEXT_WIDTH - left_width - GUTTER]
+    grid = Grid([[left, "", right]], colWidths=widths, hAlign="LEFT")
     grid.setStyle([*_bare(), ("VALIGN", (0, 0), (-1, -1), "TOP")])
     return grid
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from reportlab.lib.enums import TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase.pdfmetrics import stringWidth
-from reportlab.platypus import CondPageBreak, Flowable, Paragraph, Spacer
+from reportlab.platypus import Flowable, Paragraph, Spacer
 from reportlab.platypus import Table as Grid
 
 from data.exchange.report import shapes
@@ -25,9 +25,11 @@ from data.exchange.report.document import (
 )
 from data.exchange.report.figures import Report
 from data.exchange.report.fonts import BOLD, REGULAR, Typesetter
+from data.exchange.report.right_to_left import as_drawn, begins_right_to_left, has_right_to_left
 from data.exchange.report.scatter import scatter
 
-PADDING = 3.0
+PADDING, APART = 3.0, 12.0
+LEAD_WIDTH = 60.0
 LONGEST_PIECE = 3000  # characters of one paragraph; a longer text is set in several
 SCATTER_HEIGHT = 170.0
 CHART_HEIGHT = 220.0
@@ -65,16 +67,22 @@ class Setter:
         self._letters = letters
         self._report = report
 
-    def paragraph(self, text: str, look: ParagraphStyle = BODY, *, right: bool = False) -> Paragraph:
+    def paragraph(self, text: str, look: ParagraphStyle = BODY, *, right: bool = False) -> Flowable:
+        """right: aligned there, as numbers are."""
+        if right:
+            look = ParagraphStyle(f"{look.name} right", look, alignment=TA_RIGHT)
+        return self._set(text, look)
+
+    def _set(self, text: str, look: ParagraphStyle, head: str = "") -> Flowable:
+        """head: words in bold that the text begins with."""
         bold = look.fontName == BOLD
-        if right or any(_is_wide(character) for character in text):
-            look = ParagraphStyle(
-                f"{look.name}-",
-                look,
-                alignment=TA_RIGHT if right else 0,
-                wordWrap="CJK" if not right else None,
-            )
-        return Paragraph(self._letters.markup(text, bold=bold), look)
+        shown = self._letters.markup(f"{head}  ", bold=True) if head else ""
+        lead = f'<font name="{BOLD}">{shown}</font>' if shown else ""
+        if has_right_to_left(text):
+            return RightToLeft(self._letters, lead, text, look)
+        if any(_is_wide(character) for character in text):
+            look = ParagraphStyle(f"{look.name} wide", look, wordWrap="CJK")
+        return Paragraph(lead + self._letters.markup(text, bold=bold), look)
 
     def heading(self, title: str, width: float) -> list[Flowable]:
         return [Ruled(self.paragraph(title, HEADING), width)] if title else []
@@ -111,7 +119,7 @@ class Setter:
             ]
             for one in block.figures
         ]
-        grid = Grid([cells], colWidths=[width / len(cells)] * len(cells))
+        grid = Grid([cells], colWidths=[width / len(cells)] * len(cells), hAlign="LEFT")
         grid.setStyle([*_tight(0), ("VALIGN", (0, 0), (-1, -1), "BOTTOM")])
         first, *others = block.sentences
         said = [self.paragraph(first, STRONG), *(self.paragraph(sentence) for sentence in others)]
@@ -122,6 +130,7 @@ class Setter:
         grid = Grid(
             [[self.paragraph(name), self.paragraph(value)] for name, value in pairs],
             colWidths=[widest, width - widest],
+            hAlign="LEFT",
         )
         grid.setStyle([*_tight(1), ("VALIGN", (0, 0), (-1, -1), "TOP")])
         return grid
@@ -133,43 +142,81 @@ class Setter:
         flowables: list[Flowable] = []
         for when, text in remarks.items:
             for at, piece in enumerate(_pieces(text)):
-                flowables.append(self._remark(when if at == 0 else "", piece, set_in))
+                flowables.append(self._set(piece, set_in, when if at == 0 else ""))
         if remarks.note:
             flowables.append(self.paragraph(remarks.note, LABEL))
         return flowables
 
-    def _remark(self, when: str, text: str, look: ParagraphStyle) -> Paragraph:
-        if any(_is_wide(character) for character in text):
-            look = ParagraphStyle("wide remark", look, wordWrap="CJK")
-        head = f'<font name="{BOLD}">{when}</font>  ' if when else ""
-        return Paragraph(head + self._letters.markup(text), look)
-
     def table(self, table: Table, width: float) -> list[Flowable]:
         if not table.rows:
             return [self.paragraph(table.empty)]
-        total = sum(column.share for column in table.columns)
-        widths = [width * column.share / total for column in table.columns]
+        shares = sum(column.share for column in table.columns)
+        widths = [width * column.share / shares for column in table.columns]
+        total_row = table.rows[-1] if table.has_total else None
         grid = Grid(
             [
                 [self.paragraph(one.title, HEAD_CELL, right=one.is_number) for one in table.columns],
-                *(self._row(row, table.columns, widths) for row in table.rows),
+                *(
+                    self._row(row, table.columns, widths, STRONG if row is total_row else BODY)
+                    for row in table.rows
+                ),
             ],
             colWidths=widths,
+            hAlign="LEFT",
             repeatRows=1,
         )
         grid.setStyle(_ruled(table))
         note = [self.paragraph(table.note, LABEL)] if table.note else []
         return [grid, *note]
 
-    def _row(self, row: Sequence[str], columns: Sequence[Column], widths: Sequence[float]) -> list[object]:
+    def _row(
+        self, row: Sequence[str], columns: Sequence[Column], widths: Sequence[float], look: ParagraphStyle
+    ) -> list[object]:
         cells: list[object] = []
-        for text, column, width in zip(row, columns, widths, strict=True):
-            fits = stringWidth(text, REGULAR, BODY.fontSize) <= width - 2 * PADDING
+        for at, (text, column, width) in enumerate(zip(row, columns, widths, strict=True)):
+            room = width - PADDING - (APART if _stands_apart(columns, at) else PADDING)
+            fits = stringWidth(text, look.fontName, look.fontSize) <= room
             if fits and self._letters.is_plain(text):
                 cells.append(text)
             else:
-                cells.append(self.paragraph(text, right=column.is_number))
+                cells.append(self.paragraph(text, look, right=column.is_number))
         return cells
+
+
+class RightToLeft(Flowable):  # type: ignore[misc]
+    """A text with Hebrew or Arabic in it: broken into lines first, then each line put in the order it is drawn in."""
+
+    def __init__(self, letters: Typesetter, lead: str, text: str, look: ParagraphStyle) -> None:
+        super().__init__()
+        self._letters, self._lead, self._text, self._look = letters, lead, text, look
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        # The first line stands a little to the left, and may begin with words in bold.
+        room = width - self._look.leftIndent - (LEAD_WIDTH if self._lead else 0) - 2
+        base = begins_right_to_left(self._text)
+        lines = [as_drawn(line, base) for part in self._text.split("\n") for line in self._broken(part, room)]
+        bold = self._look.fontName == BOLD
+        marked = "<br/>".join(self._letters.markup(line, bold=bold) for line in lines)
+        self._paragraph = Paragraph(self._lead + marked, self._look)
+        size: tuple[float, float] = self._paragraph.wrap(width, height)
+        return size
+
+    def _broken(self, text: str, room: float) -> Iterator[str]:
+        line = ""
+        for word in text.split(" "):
+            longer = f"{line} {word}" if line else word
+            if line and self._letters.width(longer, self._look.fontSize) > room:
+                yield line
+                longer = word
+            line = longer
+        yield line
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        parts: list[Flowable] = self._paragraph.split(width, height)
+        return parts
+
+    def draw(self) -> None:
+        self._paragraph.drawOn(self.canv, 0, 0)
 
 
 class Ruled(Flowable):  # type: ignore[misc]
@@ -177,7 +224,7 @@ class Ruled(Flowable):  # type: ignore[misc]
 
     keepWithNext = True
 
-    def __init__(self, heading: Paragraph, width: float) -> None:
+    def __init__(self, heading: Flowable, width: float) -> None:
         super().__init__()
         self._heading = heading
         self._width = width
@@ -219,11 +266,16 @@ def _ruled(table: Table) -> list[tuple[object, ...]]:
     for at, column in enumerate(table.columns):
         if column.is_number:
             look.append(("ALIGN", (at, 0), (at, -1), "RIGHT"))
-        elif at and table.columns[at - 1].is_number:
-            look.append(("LEFTPADDING", (at, 0), (at, -1), 4 * PADDING))
+        elif _stands_apart(table.columns, at):
+            look.append(("LEFTPADDING", (at, 0), (at, -1), APART))
     if table.has_total:
         look += [("LINEABOVE", (0, -1), (-1, -1), 0.6, shapes.GREY), ("FONTNAME", (0, -1), (-1, -1), BOLD)]
     return look
+
+
+def _stands_apart(columns: Sequence[Column], at: int) -> bool:
+    """Words beside the right edge of a number need more room."""
+    return at > 0 and columns[at - 1].is_number and not columns[at].is_number
 
 
 def _pieces(text: str) -> Iterator[str]:
@@ -238,7 +290,3 @@ def _pieces(text: str) -> Iterator[str]:
 def _is_wide(character: str) -> bool:
     """Of a script that is written without spaces between its words."""
     return "\u2e80" <= character <= "\uffdc" and not "\ufb00" <= character <= "\ufeff"
-
-
-Progress = Callable[[float], None]
-__all__ = ["BODY", "LABEL", "SMALL", "VALUE", "CondPageBreak", "Progress", "Setter", "style"]

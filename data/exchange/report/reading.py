@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
-from data import activities, adherence, pain, plan, rows, runs, settings
+from data import activities, adherence, pain, plan, rows, run_trends, settings
 from data import trends as figures
 from data.adherence import Tally
 from data.calendar_days import week_start
@@ -19,7 +19,6 @@ from data.exchange.report.figures import (
     Nights,
     PauseSpan,
     Report,
-    RunFigures,
     Runner,
     Week,
 )
@@ -54,9 +53,9 @@ def read(period: Period, *, with_name: bool = True) -> Report:
         limit=pain.limit_on(rows.limits(last), last),
         nights=_nights(within, episodes),
         activities=_activities(episodes.first_day(last), period.last),
-        exercises=exercises.read(period, trends, answered, within, episodes),
+        exercises=exercises.read(trends, answered),
         weeks=_weeks(trends, min(period.last, today), today),
-        runs=_runs(trends, felt, episodes),
+        runs=run_trends.responses(trends, rows.runs(first, last)),
         flares=words.flares,
         pauses=_pauses(period),
         elsewhere=_elsewhere(within, episodes),
@@ -136,24 +135,6 @@ def _weeks(trends: Trends, last: date, today: date) -> tuple[Week, ...]:
         )
         first = end + timedelta(days=1)
     return tuple(weeks)
-
-
-def _runs(trends: Trends, felt: Sequence[Felt], episodes: Episodes) -> tuple[RunFigures, ...]:
-    limits = rows.limits(trends.last.toordinal())
-    ran = rows.runs(trends.first.toordinal(), trends.last.toordinal())
-    around: dict[str | int | None, list[Felt]] = defaultdict(list)
-    for one in felt:
-        for key in {one.run, one.day}:
-            around[key].append(one)
-    return tuple(
-        RunFigures(
-            run,
-            runs.response(run, around[run.uid] + around[run.day + 1], episodes.side(run.day)),
-            pain.limit_on(limits, run.day)[0],
-            date.fromordinal(run.day) in trends.chart.long_runs,
-        )
-        for run in ran
-    )
 
 
 def _pauses(period: Period) -> tuple[PauseSpan, ...]:

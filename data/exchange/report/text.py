@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from data.exchange.report.document import (
@@ -21,7 +22,9 @@ from data.exchange.report.document import (
 
 WIDTH = 80
 GAP = 2
-NARROWEST = 8
+WORD = 14  # a column is made no narrower than its longest word, or this
+MOST_LINES = 4  # of a row, else the table is told row by row
+NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
 def render(document: Document) -> str:
@@ -62,22 +65,20 @@ def _block(block: Block) -> Iterator[str]:
 
 
 def _wrapped(text: str, indent: str = "", hanging: str | None = None) -> list[str]:
-    """Each line of the text, broken at the width of the page."""
+    """Each line of the text, broken at the width of the page; no lines where there is no text."""
     after = indent if hanging is None else hanging
-    return [
-        line
-        for paragraph in text.split("\n")
-        for line in textwrap.wrap(paragraph, WIDTH, initial_indent=indent, subsequent_indent=after)
-    ]
+    lines = _folded(text, WIDTH - len(after)) if text else []
+    return [(indent if at == 0 else after) + line for at, line in enumerate(lines)]
 
 
-def _aligned(pairs: Sequence[tuple[str, str]]) -> Iterator[str]:
-    width = max(_cells(name) for name, _ in pairs)
+def _aligned(pairs: Sequence[tuple[str, str]], indent: str = "  ") -> Iterator[str]:
+    """Names in a column of their own, each with its value beside it."""
+    width = max((_cells(name) for name, _ in pairs), default=0)
     for name, value in pairs:
-        head = f"  {_padded(name, width)}  "
-        first, *others = _folded(value, WIDTH - width - 4)
+        head = f"{indent}{_padded(name, width)}  "
+        first, *others = _folded(value, WIDTH - _cells(head))
         yield head + first
-        yield from (" " * (width + 4) + line for line in others)
+        yield from (" " * _cells(head) + line for line in others)
 
 
 def _table(table: Table) -> Iterator[str]:
@@ -85,47 +86,76 @@ def _table(table: Table) -> Iterator[str]:
         yield from _wrapped(table.empty, "  ")
         return
     widths = _widths(table)
-    yield from _row([column.title for column in table.columns], table.columns, widths)
-    yield "  " + "  ".join("-" * width for width in widths)
-    for at, row in enumerate(table.rows):
-        if table.has_total and at == len(table.rows) - 1:
-            yield "  " + "  ".join("-" * width for width in widths)
-        yield from _row(row, table.columns, widths)
+    rows = [_row(row, table.columns, widths) for row in table.rows]
+    if max(map(len, rows)) > MOST_LINES:
+        yield from _records(table)
+    else:
+        line = "  " + "  ".join("-" * width for width in widths)
+        yield from _row([column.title for column in table.columns], table.columns, widths)
+        yield line
+        for at, lines in enumerate(rows):
+            if table.has_total and at == len(rows) - 1:
+                yield line
+            yield from lines
     yield from _wrapped(table.note, "  ")
 
 
+def _records(table: Table) -> Iterator[str]:
+    """What is too wide for a table: under the name of each row, its cells with the titles of their columns."""
+    titles = [column.title for column in table.columns[1:]]
+    for name, *cells in table.rows:
+        yield from _wrapped(name, "  ", "    ")
+        yield from _aligned([pair for pair in zip(titles, cells, strict=True) if pair[1]], "    ")
+        yield ""
+
+
 def _widths(table: Table) -> list[int]:
-    """Each column as wide as its longest cell, and the widest ones narrower until all of them fit."""
-    cells = list(zip(*([column.title for column in table.columns], *table.rows), strict=True))
-    least = [max(_longest_word(cell) for cell in column) for column in cells]
+    """Each column as wide as its longest cell; narrower until all of them fit: first the headings of numbers are
+    folded, then the widest column.
+    """
+    numbers = [column.is_number for column in table.columns]
+    cells = list(zip(*table.rows, strict=True))
     widths = [max(_cells(line) for cell in column for line in cell.split("\n")) for column in cells]
+    words = [
+        width if is_number else min(WORD, max(map(_longest_word, column)))
+        for column, width, is_number in zip(cells, widths, numbers, strict=True)
+    ]
+    heads = [column.title for column in table.columns]
+    least = [max(word, _longest_word(head)) for word, head in zip(words, heads, strict=True)]
+    widths = [max(width, _cells(head)) for width, head in zip(widths, heads, strict=True)]
     room = WIDTH - GAP * len(widths)
     while sum(widths) > room:
-        spare = [width - max(NARROWEST, min(low, 14)) for width, low in zip(widths, least, strict=True)]
-        at = spare.index(max(spare))
-        if spare[at] <= 0:
-            at = widths.index(max(widths))
-        widths[at] -= 1
+        spare = [at for at, width in enumerate(widths) if width > least[at]]
+        if not spare:
+            break
+        widths[max(spare, key=lambda at: (numbers[at], widths[at]))] -= 1
     return widths
 
 
 def _longest_word(cell: str) -> int:
-    return max((_cells(word) for word in cell.split()), default=0)
+    return max((_cells(word) for word in cell.split()), default=1)
 
 
-def _row(cells: Sequence[str], columns: Iterable[Column], widths: Sequence[int]) -> Iterator[str]:
+def _row(cells: Sequence[str], columns: Sequence[Column], widths: Sequence[int]) -> list[str]:
     folded = [_folded(cell, width) for cell, width in zip(cells, widths, strict=True)]
-    for at in range(max(map(len, folded))):
-        parts = [
+    return [
+        "  "
+        + "  ".join(
             _padded(lines[at] if at < len(lines) else "", width, column.is_number)
             for lines, width, column in zip(folded, widths, columns, strict=True)
-        ]
-        yield "  " + "  ".join(parts)
+        )
+        for at in range(max(map(len, folded)))
+    ]
 
 
 def _folded(text: str, width: int) -> list[str]:
-    """At least one line; a word that is too long is broken."""
-    return [line for part in text.split("\n") for line in (textwrap.wrap(part, width) or [""])]
+    """At least one line; a number stays with its sign, and a word that is too long is broken."""
+    kept = re.sub(r"(?<=\d) (?=%)", NO_BREAK, text)
+    return [
+        line.replace(NO_BREAK, " ")
+        for part in kept.split("\n")
+        for line in (textwrap.wrap(part, width, break_on_hyphens=False) or [""])
+    ]
 
 
 def _padded(text: str, width: int, to_the_right: bool = False) -> str:
