@@ -10,14 +10,14 @@ from data.calendar_days import FULL_MONTHS, WEEKDAYS, brief
 from data.exchange.report import words
 from data.exchange.report.document import Block, Chart, Column, Remarks, Section, Table, Words
 from data.exchange.report.figures import DatedText, DayLine, ExerciseFigures, Report, Week
-from data.exchange.report.page_one import LAST_RUNS, runs_table
-from data.exercise_trends import Dose
+from data.exchange.report.page_one import COUNT_COLUMNS, LAST_RUNS, exercise_counts, runs_table
 from data.exercise_trends import Dose
 from data.plain_text import literal, one_line
 from data.trends import TOGETHER_CAVEATS
 
 LONGEST_GAP_SHOWN = 3  # days; a longer stretch without any entry takes one line
-WEEKS, EXERCISES, ALL_RUNS = "Week by week", "Exercises asked for and done", "All runs of the period"
+LONGEST_NAME = 300  # characters; a row of a table must fit on a page
+WEEKS, ALL_RUNS = "Week by week", "All runs of the period"
 HAPPENED = {
     "visit": "visit",
     "plan": "plan changed",
@@ -36,11 +36,11 @@ def appendix(report: Report) -> tuple[Section, ...]:
         Section(WEEKS, (_weeks(report),)),
         Section("Trend of pain", (_trend(report),)),
         Section("Pain beside exercises", tuple(_together(report))),
-        Section(EXERCISES, (_exercises(report),)),
+        Section("Exercises", tuple(_exercises(report))),
     ]
     if len(report.runs) > LAST_RUNS:
         sections.append(Section(ALL_RUNS, (runs_table(ALL_RUNS, report.runs),)))
-    sections.append(Section("In the runner's words", tuple(_remarks(report))))
+    sections.append(Section("Notes, questions and events", tuple(_in_full(report))))
     sections.append(Section("How this was counted", (_method(report),)))
     return tuple(sections)
 
@@ -49,7 +49,11 @@ def _days(report: Report) -> Iterator[Block]:
     def month(line: DayLine) -> tuple[int, int]:
         return line.day.year, line.day.month
 
-    for (year, number), lines in groupby(report.days, key=month):
+    months = [(of, list(lines)) for of, lines in groupby(report.days, key=month)]
+    told = [(of, lines) for of, lines in months if not all(line.is_empty for line in lines)]
+    if len(told) < len(months):
+        yield Words("", ("Months without any entry are left out.",))
+    for (year, number), lines in told:
         yield Table(
             f"{FULL_MONTHS[number - 1]} {year}",
             (
@@ -74,7 +78,7 @@ def _day_rows(lines: Iterable[DayLine]) -> Iterator[tuple[str, ...]]:
             yield (
                 f"{first.day} to {brief(last)}",
                 *[words.UNKNOWN] * 4,
-                "nothing recorded",
+                "no entries",
                 words.UNKNOWN,
                 "",
             )
@@ -106,7 +110,7 @@ def _exercises_of(line: DayLine) -> str:
         reasons = sorted({wording.SKIP_REASONS[reason] for reason in line.skipped})
         parts.append(f"{len(line.skipped)} skipped ({', '.join(reasons)})")
     recorded = (line.worst, line.morning, line.night, line.during, line.km)
-    nothing = "nothing recorded" if all(value is None for value in recorded) else words.UNKNOWN
+    nothing = "no entry" if all(value is None for value in recorded) else words.UNKNOWN
     return ", ".join(parts) or nothing
 
 
@@ -120,8 +124,9 @@ def _weeks(report: Report) -> Table:
             Column("Exercises done", 27, is_number=True),
             Column(f"Running ({words.unit()})", 18, is_number=True),
         ),
-        tuple(_week_row(week) for week in report.weeks),
-        note="A mean needs 4 recorded days of a week. Exercises of the week that is not over yet count as far as done.",
+        tuple(_week_row(week) for week in report.weeks if week.recorded_days or week.tally.due or week.km),
+        note="A mean needs 4 recorded days of a week. Weeks in which nothing was asked for or recorded are left out.",
+        empty="Nothing was asked for or recorded.",
     )
 
 
@@ -160,51 +165,59 @@ def _together(report: Report) -> Iterator[Block]:
     yield Words("", (" ".join(TOGETHER_CAVEATS),))
 
 
-def _exercises(report: Report) -> Table:
-    return Table(
-        EXERCISES,
-        (
-            Column("Exercise", 24),
-            Column("Asked for", 42),
-            Column("Done", 16),
-            Column("Skipped", 18),
+def _exercises(report: Report) -> Iterator[Block]:
+    yield Table(
+        "Done",
+        (Column("Exercise", 24), *COUNT_COLUMNS, Column("Skipped, and why", 22)),
+        tuple(
+            (
+                words.shortened(one.exercise.name, LONGEST_NAME),
+                *exercise_counts(one),
+                words.skip_reasons(one),
+            )
+            for one in report.exercises
         ),
-        tuple(_exercise_row(one) for one in report.exercises),
         note="Skipped: on how many days for which reason.",
         empty="No exercises were asked for or done.",
     )
-
-
-def _exercise_row(figures: ExerciseFigures) -> tuple[str, ...]:
-    return (
-        one_line(figures.exercise.name),
-        "\n".join(_dose(dose) for dose in figures.doses) or words.asked_for(()),
-        words.done(figures.tally, figures.times_a_week),
-        words.skip_reasons(figures),
+    yield Table(
+        "Asked for",
+        (Column("Exercise", 24), Column("From", 13), Column("To", 13), Column("Dose", 50)),
+        tuple(_dose_row(one, dose) for one in report.exercises for dose in one.doses),
     )
 
 
-def _dose(dose: Dose) -> str:
-    until = f"{words.span(dose.first, dose.last)}" if dose.last else f"since {words.dated(dose.first)}"
-    return f"{one_line(dose.words)} ({until})"
+def _dose_row(figures: ExerciseFigures, dose: Dose) -> tuple[str, ...]:
+    return (
+        words.shortened(figures.exercise.name, LONGEST_NAME),
+        words.dated(dose.first),
+        words.dated(dose.last) if dose.last else "open",
+        words.shortened(dose.words, LONGEST_NAME),
+    )
 
 
-def _remarks(report: Report) -> Iterator[Block]:
-    found = {
-        "Questions": report.questions,
-        "Notes for the physiotherapist": report.notes,
-        "Medication": report.medication,
-        "Flares": report.flares,
+def _in_full(report: Report) -> Iterator[Block]:
+    """Everything that the first page may have cut."""
+    lists = {
+        "Questions": _texts(report.questions),
+        "Notes for the physiotherapist": _texts(report.notes),
+        "Flares": _texts(report.flares),
+        "Stopped for pain": [
+            (words.dated(day), one_line(one.exercise.name)) for one in report.exercises for day in one.stopped
+        ],
+        "Medication": _texts(report.medication),
+        "Pain elsewhere": [(words.place(one), words.felt(one)) for one in report.elsewhere],
+        "Pauses": [(words.pause_days(one), words.paused(one, LONGEST_NAME)) for one in report.pauses],
     }
-    for title, texts in found.items():
-        if texts:
-            yield _texts(title, texts)
-    if not any(found.values()):
-        yield Words("", ("No questions, notes for the physiotherapist, medication or flares.",))
+    for title, items in lists.items():
+        if items:
+            yield Remarks(title, tuple(items))
+    if not any(lists.values()):
+        yield Words("", ("No questions, notes, flares, medication or pain elsewhere.",))
 
 
-def _texts(title: str, texts: Sequence[DatedText]) -> Remarks:
-    return Remarks(title, tuple((words.dated(one.day), literal(one.text)) for one in texts))
+def _texts(texts: Sequence[DatedText]) -> list[tuple[str, str]]:
+    return [(words.dated(one.day), literal(one.text)) for one in texts]
 
 
 def _method(report: Report) -> Words:

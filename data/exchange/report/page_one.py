@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from data import adherence, pain, runs, wording
-from data.calendar_days import brief
+from data import adherence, pain, wording
 from data.exchange.report import words
 from data.exchange.report.document import (
     Chart,
@@ -19,9 +18,8 @@ from data.exchange.report.document import (
     Table,
     Words,
 )
-from data.exchange.report.figures import DatedText, Report, RunFigures
+from data.exchange.report.figures import DatedText, ExerciseFigures, Report
 from data.plain_text import one_line
-from data.run_trends import RunFigures
 from data.run_trends import RunFigures
 
 LAST_RUNS = 6
@@ -29,21 +27,22 @@ LAST_RUNS = 6
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """How much of each list the page has room for: numbers of rows, and characters of a name and of a remark."""
+    """How much the page has room for: rows of a list, and characters of a name, a dose and a remark."""
 
     exercises: int
     runs: int
     remarks: int
     name: int
+    dose: int
     remark: int
     mentions: int
 
 
 ROOMS = (
-    Room(exercises=8, runs=LAST_RUNS, remarks=4, name=60, remark=240, mentions=3),
-    Room(exercises=8, runs=LAST_RUNS, remarks=3, name=40, remark=140, mentions=2),
-    Room(exercises=6, runs=LAST_RUNS, remarks=2, name=28, remark=100, mentions=1),
-    Room(exercises=4, runs=LAST_RUNS, remarks=1, name=16, remark=48, mentions=1),
+    Room(exercises=8, runs=LAST_RUNS, remarks=4, name=60, dose=120, remark=240, mentions=3),
+    Room(exercises=8, runs=LAST_RUNS, remarks=3, name=40, dose=60, remark=140, mentions=2),
+    Room(exercises=6, runs=LAST_RUNS, remarks=2, name=28, dose=40, remark=100, mentions=1),
+    Room(exercises=4, runs=LAST_RUNS, remarks=1, name=16, dose=24, remark=48, mentions=1),
 )
 """From the usual page to the tightest; a format whose page is of paper takes the first that fits."""
 
@@ -57,8 +56,8 @@ def page_one(report: Report, room: Room = ROOMS[0]) -> PageOne:
         exercises=_exercises(report, room),
         runs=runs_table(f"Last {LAST_RUNS} runs", report.runs[-room.runs :]),
         happened=_happened(report, room),
-        questions=_remarks("Questions", report.questions, room, "No questions."),
-        notes=_remarks("Notes for the physiotherapist", report.notes, room, "No notes."),
+        questions=_remarks("Questions", report.questions, report.period.last, room, "No questions."),
+        notes=_remarks("Notes for the physiotherapist", report.notes, report.period.last, room, "No notes."),
         method=_method(report),
     )
 
@@ -95,7 +94,7 @@ def _pain(report: Report) -> Figures:
         (
             f"Change since the start: {wording.change(trends)}.",
             f"Recorded on {trends.recorded_days} of {wording.counted(period.length, 'day')}{highest}.",
-            f"Pain at night: {words.nights(report.nights)}.",
+            f"Pain at night: {words.nights(report.nights, report.period.last)}.",
         ),
     )
 
@@ -113,8 +112,8 @@ def _activities(report: Report, room: Room) -> Table:
         tuple(
             (
                 words.shortened(one.name, room.name),
-                words.score(one.then),
-                words.score(one.now),
+                words.score(one.then, report.period.last),
+                words.score(one.now, report.period.last),
                 words.activity_change(one),
             )
             for one in report.activities
@@ -123,19 +122,36 @@ def _activities(report: Report, room: Room) -> Table:
     )
 
 
+def exercise_counts(one: ExerciseFigures) -> tuple[str, ...]:
+    """What became of what was asked for, in the order of COUNT_COLUMNS."""
+    return (
+        words.done(one.tally, one.times_a_week),
+        str(one.cut_short),
+        str(one.tally.skipped_for_pain),
+        str(one.tally.excused),
+        words.UNKNOWN if one.times_a_week else str(one.tally.not_recorded),
+        words.during(one.pain_during),
+    )
+
+
+COUNT_COLUMNS = (
+    Column("Done", 15.5),
+    Column("Cut short", 6, is_number=True),
+    Column("Skipped for pain", 7.5, is_number=True),
+    Column("Excused", 7, is_number=True),
+    Column("Not recorded", 8, is_number=True),
+    Column("Pain during (median)", 10, is_number=True),
+)
+
+
 def _exercises(report: Report, room: Room) -> Table:
     shown = report.exercises[: room.exercises]
     more = len(report.exercises) - len(shown)
     rows = [
         (
             words.shortened(one.exercise.name, room.name),
-            words.asked_for(one.doses, room.remark),
-            words.done(one.tally, one.times_a_week),
-            str(one.cut_short),
-            str(one.tally.skipped_for_pain),
-            str(one.tally.excused),
-            words.UNKNOWN if one.times_a_week else str(one.tally.not_recorded),
-            words.during(one.pain_during),
+            words.asked_for(one.doses, report.period.last, room.dose),
+            *exercise_counts(one),
         )
         for one in shown
     ]
@@ -154,16 +170,7 @@ def _exercises(report: Report, room: Room) -> Table:
     )
     return Table(
         "Exercises",
-        (
-            Column("Exercise", 19.5),
-            Column("Asked for", 26.5),
-            Column("Done", 15.5),
-            Column("Cut short", 6, is_number=True),
-            Column("Skipped for pain", 7.5, is_number=True),
-            Column("Excused", 7, is_number=True),
-            Column("Not recorded", 8, is_number=True),
-            Column("Pain during (median)", 10, is_number=True),
-        ),
+        (Column("Exercise", 19.5), Column("Asked for", 26.5), *COUNT_COLUMNS),
         tuple(rows) if shown else (),
         note=f"and {more} more, see the appendix" if more else "",
         empty="No exercises were asked for or done.",
@@ -192,12 +199,11 @@ def runs_table(title: str, listed: tuple[RunFigures, ...]) -> Table:
 
 def _run(one: RunFigures) -> tuple[str, ...]:
     response = one.response
-    free = runs.pain_free_km(one.run, response.during)
-    onset = "no pain" if one.run.onset_km is None and free is not None else words.distance(one.run.onset_km)
+    no_pain = one.run.onset_km is None and one.pain_free_km is not None
     return (
-        words.weekday(date.fromordinal(one.run.day)) + (", long run" if one.is_long else ""),
+        words.weekday(one.day) + (", long run" if one.is_long else ""),
         words.distance(one.run.km),
-        onset,
+        "no pain" if no_pain else words.distance(one.run.onset_km),
         words.level(response.before),
         _against_limit(response.during, one.limit),
         words.level(response.after),
@@ -213,22 +219,22 @@ def _against_limit(points: int | None, limit: int) -> str:
 
 
 def _happened(report: Report, room: Room) -> Facts:
-    most, name = room.mentions, room.name
+    most, name, last = room.mentions, room.name, report.period.last
     return Facts(
         "Also recorded",
         (
-            ("Flares", words.flares(report.flares, most, name)),
-            ("Stopped for pain", words.stopped(report.exercises, most, name)),
-            ("Medication", words.medication(report.medication, most, name)),
+            ("Flares", words.flares(report.flares, last, most, name)),
+            ("Stopped for pain", words.stopped(report.exercises, last, most, name)),
+            ("Medication", words.medication(report.medication, last, most, name)),
             ("Pain elsewhere", words.elsewhere(report.elsewhere, most)),
-            ("Pauses", words.pauses(report.pauses, most, name)),
+            ("Pauses", words.pauses(report.pauses[::-1], most, name)),
         ),
     )
 
 
-def _remarks(title: str, texts: tuple[DatedText, ...], room: Room, empty: str) -> Remarks:
+def _remarks(title: str, texts: tuple[DatedText, ...], last: date, room: Room, empty: str) -> Remarks:
     shown = texts[: room.remarks]
-    items = tuple((brief(one.day), words.shortened(one.text, room.remark)) for one in shown)
+    items = tuple((words.on(one.day, last), words.shortened(one.text, room.remark)) for one in shown)
     cut = any(len(one_line(one.text)) > room.remark for one in shown)
     more = len(texts) - len(shown)
     note = f"and {more} more, see the appendix" if more else "… in full in the appendix" if cut else ""
@@ -261,6 +267,6 @@ def _chart_in_words(report: Report) -> str:
     said += f"{wording.counted(trends.run_count, 'run')}, {wording.distance(trends.run_km)} in all. "
     marks = {"visit": "Visits", "plan": "Changes of the plan", "flare": "Flares"}
     for kind, name in marks.items():
-        days = [brief(mark.day) for mark in trends.chart.marks if mark.kind == kind]
+        days = [words.on(mark.day, report.period.last) for mark in trends.chart.marks if mark.kind == kind]
         said += f"{name}: {words.listed(days, 8)}. " if days else ""
     return said + "The figures of each week are in the appendix."

@@ -19,7 +19,6 @@ from data.exchange.report.figures import (
     Report,
 )
 from data.exercise_trends import Dose
-from data.exercise_trends import Dose
 from data.plain_text import one_line
 
 UNKNOWN = "–"
@@ -28,6 +27,7 @@ NONE_RECORDED = "none recorded"
 NOT_KNOWN = "not known"
 TOO_FEW = "fewer than 4 of these days recorded"
 SIX_DAYS = timedelta(days=6)
+PLAIN_DAYS = 300
 SIDES = {"left": "left knee", "right": "right knee", "both": "both knees"}
 LIMIT_SOURCES = {
     "default": "the default, from studies of kneecap pain",
@@ -52,6 +52,11 @@ def span(first: date, last: date) -> str:
     if first.year != last.year:
         return f"{dated(first)} to {dated(last)}"
     return f"{first.day if first.month == last.month else brief(first)} to {dated(last)}"
+
+
+def on(day: date, last: date) -> str:
+    """`23 Nov`, with its year where that is not plain from a report that ends on `last`."""
+    return brief(day) if (last - day).days < PLAIN_DAYS else dated(day)
 
 
 def week_to(day: date) -> str:
@@ -95,7 +100,7 @@ def done(tally: Tally, times_a_week: int | None) -> str:
     return f"{wording.sessions(tally.done)} · {wording.percent(tally.ratio)}"
 
 
-def asked_for(doses: Sequence[Dose], most: int = 160) -> str:
+def asked_for(doses: Sequence[Dose], last_day: date, most: int) -> str:
     """The last dose, since when it holds where it changed, and what it was before."""
     if not doses:
         return "not in the plan"
@@ -103,8 +108,8 @@ def asked_for(doses: Sequence[Dose], most: int = 160) -> str:
     words = shortened(last.words, most)
     if not earlier:
         return words
-    before = shortened(earlier[-1].words, most) if len(earlier) == 1 else f"{len(earlier)} other doses"
-    return f"{words}, from {brief(last.first)}; before: {before}"
+    before = shortened(earlier[0].words, most) if len(earlier) == 1 else f"{len(earlier)} other doses"
+    return f"{words}, from {on(last.first, last_day)}; before: {before}"
 
 
 def during(levels: Sequence[int]) -> str:
@@ -117,9 +122,9 @@ def skip_reasons(figures: ExerciseFigures) -> str:
     return ", ".join(f"{wording.SKIP_REASONS[reason]} {days}" for reason, days in figures.skips) or "none"
 
 
-def score(given: tuple[date, int] | None) -> str:
+def score(given: tuple[date, int] | None, last: date) -> str:
     """`8 (22 Nov)`"""
-    return NOT_RECORDED if given is None else f"{given[1]} ({brief(given[0])})"
+    return NOT_RECORDED if given is None else f"{given[1]} ({on(given[0], last)})"
 
 
 def activity_change(scores: ActivityScores) -> str:
@@ -130,58 +135,76 @@ def activity_change(scores: ActivityScores) -> str:
     return f"{change:+d}".replace("-", "−") if change else "same"
 
 
-def nights(found: Nights) -> str:
-    """`on 2 of 5 nights recorded (3 Nov, 7 Nov)`"""
+def nights(found: Nights, last: date) -> str:
+    """`on 2 of 5 nights recorded (7 Nov, 3 Nov)`"""
     if not found.recorded:
         return NOT_RECORDED
-    days = f" ({listed([brief(day) for day in found.painful], 4)})" if found.painful else ""
+    days = f" ({listed([on(day, last) for day in reversed(found.painful)], 4)})" if found.painful else ""
     return f"on {len(found.painful)} of {wording.counted(found.recorded, 'night')} recorded{days}"
 
 
-def flares(found: Sequence[DatedText], most: int, characters: int) -> str:
-    words = [brief(one.day) + (f": {shortened(one.text, characters)}" if one.text else "") for one in found]
+def flares(found: Sequence[DatedText], last: date, most: int, characters: int) -> str:
+    words = [
+        on(one.day, last) + (f": {shortened(one.text, characters)}" if one.text else "") for one in found
+    ]
     return "; ".join(words[:most]) + _more(len(words) - most) if words else NONE_RECORDED
 
 
-def stopped(found: Iterable[ExerciseFigures], most: int, characters: int) -> str:
+def stopped(found: Iterable[ExerciseFigures], last: date, most: int, characters: int) -> str:
+    """`Side plank (7 Nov, 3 Nov)`"""
     words = [
-        f"{shortened(one.exercise.name, characters)} ({listed([brief(day) for day in one.stopped], 2)})"
+        f"{shortened(one.exercise.name, characters)} "
+        f"({listed([on(day, last) for day in reversed(one.stopped)], 2)})"
         for one in found
         if one.stopped
     ]
     return "; ".join(words[:most]) + _more(len(words) - most) if words else NONE_RECORDED
 
 
-def medication(found: Sequence[DatedText], most: int, characters: int) -> str:
+def medication(found: Sequence[DatedText], last: date, most: int, characters: int) -> str:
     """`Ibuprofen 400 mg, 3 times, last on 20 Nov`: the same words are one, the latest first."""
     groups: dict[str, list[DatedText]] = {}
     for one in found:
         groups.setdefault(one_line(one.text).casefold(), []).append(one)
     words = []
     for same in groups.values():
-        text, day = shortened(same[0].text, characters), brief(same[0].day)
+        text, day = shortened(same[0].text, characters), on(same[0].day, last)
         words.append(f"{text} ({day})" if len(same) == 1 else f"{text} ({len(same)} times, last on {day})")
     return "; ".join(words[:most]) + _more(len(words) - most) if words else NONE_RECORDED
 
 
 def elsewhere(found: Sequence[Elsewhere], most: int) -> str:
     """`hip, left: 2 days, highest 3`"""
-    words = [
-        f"{wording.SITES[one.site]}, {wording.SIDES[one.side]}: {wording.counted(one.days, 'day')}, "
-        f"highest {one.highest}"
-        for one in found
-    ]
+    words = [f"{place(one)}: {felt(one)}" for one in found]
     return "; ".join(words[:most]) + _more(len(words) - most) if words else NONE_RECORDED
+
+
+def place(where: Elsewhere) -> str:
+    """`hip, left`"""
+    return f"{wording.SITES[where.site]}, {wording.SIDES[where.side]}"
+
+
+def felt(where: Elsewhere) -> str:
+    return f"{wording.counted(where.days, 'day')}, highest {where.highest}"
 
 
 def pauses(found: Sequence[PauseSpan], most: int, characters: int) -> str:
-    """`3 Nov to 9 Nov 2026, all exercises (ill)`"""
-    words = []
-    for one in found:
-        what = shortened(one.exercise, characters) if one.exercise else "all exercises"
-        when = span(one.first, one.last) if one.last else f"since {dated(one.first)}"
-        words.append(f"{when}, {what} ({PAUSE_REASONS[one.reason]})")
+    """`3 to 9 Nov 2026, all exercises (ill)`"""
+    words = [f"{pause_days(one)}, {paused(one, characters)}" for one in found]
     return "; ".join(words[:most]) + _more(len(words) - most) if words else NONE_RECORDED
+
+
+def pause_days(pause: PauseSpan) -> str:
+    """`3 to 9 Nov 2026`, `since 3 Nov 2026`"""
+    if pause.last is None:
+        return f"since {dated(pause.first)}"
+    return dated(pause.first) if pause.first == pause.last else span(pause.first, pause.last)
+
+
+def paused(pause: PauseSpan, characters: int) -> str:
+    """`all exercises (ill)`"""
+    what = shortened(pause.exercise, characters) if pause.exercise else "all exercises"
+    return f"{what} ({PAUSE_REASONS[pause.reason]})"
 
 
 def _more(number: int) -> str:
