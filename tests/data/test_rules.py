@@ -138,8 +138,15 @@ def test_a_pain_entry_changes_no_mean_outside_the_seven_days_from_it(
 
 
 def all_done(window: Window) -> dict[str, Any]:
-    """The same diary with every day's prescriptions done as asked, and no skips or pauses."""
-    asked = window.diary["prescriptions"]
+    """The same diary with every day's prescriptions done as asked, and no skips or pauses.
+
+    A weekly target that begins or ends within a week is made a daily one: of two targets in one week the first may
+    use up what counts, and there is no "all" to be done.
+    """
+    asked = [
+        {**one, "schedule": {"type": "daily"}} if cuts_a_week(one) else one
+        for one in window.diary["prescriptions"]
+    ]
     sides = {"none": ["both"], "each": ["left", "right"], "left": ["left"], "right": ["right"]}
     logs = [
         log(exercise=one["exercise"], day=day, side=side, sets_done=one["sets"])
@@ -147,7 +154,12 @@ def all_done(window: Window) -> dict[str, Any]:
         for day in days_of(one, window)
         for side in sides[one["sides"]]
     ]
-    return {**window.diary, "exercise_logs": logs, "pauses": []}
+    return {**window.diary, "prescriptions": asked, "exercise_logs": logs, "pauses": []}
+
+
+def cuts_a_week(prescription: dict[str, Any]) -> bool:
+    first, last = prescription["starts_on"], prescription["ends_on"]
+    return date.fromisoformat(first).weekday() != 0 or bool(last and date.fromisoformat(last).weekday() != 6)
 
 
 def log(**values: Any) -> dict[str, Any]:
