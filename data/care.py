@@ -143,9 +143,9 @@ def _replace(folder: Path, restored: Path) -> Path | None:
             _write_into(diary, restored, kept)
             return kept
         except sqlite3.DatabaseError as error:
+            kept.unlink(missing_ok=True)
             if sqlite_code(error) not in UNWRITABLE:
                 raise
-            kept.unlink(missing_ok=True)
     return _set_aside(diary, restored, kept)
 
 
@@ -182,9 +182,8 @@ def _set_aside(diary: Path, restored: Path, kept: Path) -> Path | None:
         if suffix or diary.is_dir():
             Path(f"{diary}{suffix}").rename(f"{kept}{suffix}")
         else:
-            backups.publish(
-                diary, kept, overwrite=False
-            )  # a second name: the first one is never without a file
+            # A second name for the same file: the first one is never without a diary.
+            backups.publish(diary, kept, overwrite=False)
             backups.make_private(kept, 0o600)
     restored.replace(diary)
     return kept if found else None

@@ -360,9 +360,9 @@ def test_a_sound_diary_is_described_in_words(folder: Path) -> None:
 
 def test_checking_changes_nothing(folder: Path, copy: Path) -> None:
     store.close()
-    before = {path: path.stat() for path in folder.rglob("*")}
+    before = contents(folder)
     care.check(folder)
-    assert {path: path.stat() for path in folder.rglob("*")} == before
+    assert contents(folder) == before
 
 
 @pytest.mark.parametrize(
