@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from data import fields, history, writing
 from data.calendar_days import short
 from data.errors import Refused
-from data.models import Activity, ActivityScore
+from data.models import Activity, ActivityScore, database
 from data.plan import today
 
 MOST = 3
@@ -51,6 +51,16 @@ def add(name: str) -> Activity:
         return writing.add(Activity, name=cleaned, position=last + 1, archived=False)
 
 
+def rename(activity: Activity, name: str) -> str:
+    """Gives an activity another name; its scores stay with it. Refused when another one is called so."""
+    cleaned = fields.text("The name of an activity", name.strip(), empty=False)
+    if any(one.name == cleaned and one != activity for one in activities(archived=True)):
+        raise Refused(f"There is an activity {cleaned!r} already.")
+    with history.step(f"{activity.name} is now called {cleaned}") as step:
+        writing.change(activity, name=cleaned)
+    return step.label + "."
+
+
 def archive(activity: Activity) -> str:
     """Takes an activity off the list; its scores stay."""
     with history.step(f"Archive the activity {activity.name}") as step:
@@ -80,5 +90,9 @@ def latest(activity: Activity, day: date) -> ActivityScore | None:
 
 def are_due(day: date) -> bool:
     """Whether it is time to score them: one of them has no score in the 7 days that end on the day."""
-    scores = [latest(one, day) for one in activities()]
-    return any(found is None or (day - found.day).days >= EVERY_DAYS for found in scores)
+    waiting = database.execute_sql(
+        "SELECT 1 FROM activity WHERE NOT archived AND NOT EXISTS (SELECT 1 FROM activity_score AS score "
+        "WHERE score.activity = activity.uid AND score.day BETWEEN ? AND ?)",
+        (str(day - timedelta(days=EVERY_DAYS - 1)), str(day)),
+    )
+    return waiting.fetchone() is not None

@@ -1,4 +1,7 @@
-"""Ticking off an exercise set by set. The left side fills before the right one; a step back goes the other way."""
+"""Ticking off an exercise set by set. The left side fills before the right one; a step back goes the other way.
+
+An `Item` is the exercise as it was seen: what is written is what its reader meant, one set more than stood there.
+"""
 
 from __future__ import annotations
 
@@ -9,39 +12,35 @@ from data import diary, fields, history, writing
 from data.calendar_days import short
 from data.day import Item
 from data.errors import Refused
-from data.models import Exercise, ExerciseLog
+from data.models import ExerciseLog
 
 
-def next_set(exercise: Exercise, day: date) -> bool:
+def next_set(item: Item, day: date) -> bool:
     """Writes one more set on the first side that still lacks one; False, and nothing written, when none does."""
-    item = diary.item_on(exercise, day)
     side = next((side for side in item.sides if item.sets_on(side) < item.asked.sets), None)
     if side is None:
         return False
-    set_count(exercise, day, side, item.sets_on(side) + 1)
+    set_count(item, day, side, item.sets_on(side) + 1)
     return True
 
 
-def extra_set(exercise: Exercise, day: date) -> None:
+def extra_set(item: Item, day: date) -> None:
     """Writes one more set on the side that has the fewest, beyond what was asked too."""
-    item = diary.item_on(exercise, day)
     side = min(item.sides, key=item.sets_on)
-    set_count(exercise, day, side, item.sets_on(side) + 1)
+    set_count(item, day, side, item.sets_on(side) + 1)
 
 
-def set_count(exercise: Exercise, day: date, side: str, count: int) -> None:
+def set_count(item: Item, day: date, side: str, count: int) -> None:
     """Writes how many sets stand for a side asked for; sets that were logged for both sides stay among them."""
-    item = diary.item_on(exercise, day)
     own = item.log(side)
     of_both = item.sets_on(side) - (own.sets_done if own else 0)
-    diary.set_done(exercise, day, side, max(count - of_both, 0))
+    diary.set_done(item.exercise, day, side, max(count - of_both, 0))
 
 
-def one_back(exercise: Exercise, day: date) -> bool:
+def one_back(item: Item, day: date) -> bool:
     """Takes a skip back, else the set that `next_set` or `extra_set` wrote last; False when there was nothing."""
-    item = diary.item_on(exercise, day)
     if item.skipped:
-        diary.unskip(exercise, day)
+        diary.unskip(item.exercise, day)
         return True
     logged = [log for side in ("both", *item.sides) if (log := item.log(side)) and log.sets_done]
     if not logged:
@@ -49,12 +48,12 @@ def one_back(exercise: Exercise, day: date) -> bool:
     beyond = [log for log in logged if log.sets_done > item.asked.sets]
     # of equally many sets beyond what was asked, the later side's came last
     last = max(beyond, key=lambda log: (log.sets_done, logged.index(log))) if beyond else logged[-1]
-    diary.set_done(exercise, day, last.side, last.sets_done - 1)
+    diary.set_done(item.exercise, day, last.side, last.sets_done - 1)
     return True
 
 
 def set_details(
-    exercise: Exercise,
+    item: Item,
     day: date,
     sets: Mapping[str, int],
     amounts: Mapping[str, float | None],
@@ -66,7 +65,6 @@ def set_details(
 
     A skip stays while its side's sets do. Refused when there is something to say of sets but none was done.
     """
-    item = diary.item_on(exercise, day)
     for side, count in sets.items():
         fields.whole(f"Sets done{'' if side == 'both' else f' {side}'}", count, 0, 1000)
     texts = {"load": fields.text("The load", load), "note": fields.text("The note", note)}
@@ -77,7 +75,7 @@ def set_details(
     said = load.strip() or note.strip() or any(amount is not None for amount in checked.values())
     if said and not any(sets.values()) and not item.skipped:
         raise Refused("Amount, load and note belong to sets that were done: please give the sets as well.")
-    with history.step(f"{exercise.name}: details on {short(day)}") as step:
+    with history.step(f"{item.exercise.name}: details on {short(day)}") as step:
         for side, count in sets.items():
             _write_side(item, day, side, count, checked.get(side), texts)
     return step.label + "."

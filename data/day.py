@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from data import adherence, pain, plan, rows
 from data.models import (
@@ -24,6 +24,7 @@ from data.pain import Episodes
 from data.rows import Felt, Logged, Prescribed
 
 SIDE_ORDER = ("left", "right", "both")
+AnyRow = TypeVar("AnyRow", bound=Row)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,10 +141,17 @@ def read(day: date) -> Day:
         limit_source=source,
         during=_pain_during(felt, side),
         items=tuple(_items(day)),
-        pain_logs=tuple(PainLog.select().where(PainLog.day == day).order_by(PainLog.at, PainLog.entered_at)),
-        runs=tuple(Run.select().where(Run.day == day).order_by(Run.at, Run.entered_at)),
-        events=tuple(Event.select().where(Event.day == day).order_by(Event.entered_at)),
-        note=DayNote.get_or_none(DayNote.day == day),
+        pain_logs=_of_day(PainLog, day, "at, entered_at"),
+        runs=_of_day(Run, day, "at, entered_at"),
+        events=_of_day(Event, day, "entered_at"),
+        note=next(iter(_of_day(DayNote, day, "uid")), None),
+    )
+
+
+def _of_day(model: type[AnyRow], day: date, order: str) -> tuple[AnyRow, ...]:
+    # Written out, because putting a query together takes longer than running it, and Today asks at every key.
+    return tuple(
+        model.raw(f'SELECT * FROM "{model._meta.table_name}" WHERE day = ? ORDER BY {order}', str(day))
     )
 
 
@@ -164,14 +172,15 @@ def _items(day: date) -> list[Item]:
     for one in rows.prescriptions(monday, monday + 6):
         asked.setdefault(one.exercise, []).append(one)
     logs: dict[str, list[ExerciseLog]] = {}
-    for log in ExerciseLog.select().where(ExerciseLog.day == day):
+    for log in _of_day(ExerciseLog, day, "entered_at"):
         logs.setdefault(log.exercise_uid, []).append(log)
-    in_force = Prescription.select().where(
-        (Prescription.starts_on <= day) & (Prescription.ends_on.is_null() | (Prescription.ends_on >= day))
+    in_force = Prescription.raw(
+        "SELECT * FROM prescription WHERE starts_on <= ? AND (ends_on IS NULL OR ends_on >= ?)",
+        *[str(day)] * 2,
     )
     dose = {one.exercise_uid: one for one in in_force}
     items = []
-    for exercise in plan.exercises(archived=True):
+    for exercise in Exercise.raw("SELECT * FROM exercise ORDER BY position, key"):
         if exercise.uid not in dose:
             continue
         mine = asked[exercise.uid]
@@ -179,8 +188,8 @@ def _items(day: date) -> list[Item]:
         by_day = week[exercise.uid]
         todays: list[Logged] = by_day.get(here, [])
         excused = adherence.is_excused(exercise.uid, here, todays, pauses)
-        before, whole = adherence.week_counts(mine, by_day, pauses, here, today)
         weekly = prescribed.schedule["type"] == "weekly"
+        before, whole = adherence.week_counts(mine, by_day, pauses, here, today) if weekly else (0.0, 0.0)
         items.append(
             Item(
                 exercise=exercise,

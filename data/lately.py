@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from data import pain, rows, runs, trends, work
+from data import pain, rows, runs, work
 from data.adherence import Tally
 from data.pain import Episodes
 from data.work import Sign
@@ -65,6 +65,8 @@ def km_on(day: date) -> float | None:
 
 
 def _asked(monday: int, today: int) -> Tally:
+    from data import trends  # the first paint of Today needs none of its charts
+
     ledger = trends.exercise_ledger(monday, monday + 6, today)
     return sum((days.tally(monday, monday + 6) for _, days in ledger), Tally())
 

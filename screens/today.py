@@ -76,11 +76,11 @@ class TodayScreen(PainToday):
 
     def action_next_set(self) -> None:
         if item := self.item:
-            self._work(item, lambda: checklist.next_set(item.exercise, self.day))
+            self._work(item, lambda: checklist.next_set(item, self.day))
 
     def action_extra_set(self) -> None:
         if item := self.item:
-            self._work(item, lambda: checklist.extra_set(item.exercise, self.day), move_on=False)
+            self._work(item, lambda: checklist.extra_set(item, self.day), move_on=False)
 
     def action_as_asked(self) -> None:
         if item := self.item:
@@ -94,7 +94,7 @@ class TodayScreen(PainToday):
         self.go_here(uid)
         if item := self.item:
             count = number - 1 if item.sets_on(side) == number else number
-            self._work(item, lambda: checklist.set_count(item.exercise, self.day, side, count), move_on=False)
+            self._work(item, lambda: checklist.set_count(item, self.day, side, count), move_on=False)
 
     def _work(self, item: Item | None, change: Callable[[], object], *, move_on: bool = True) -> None:
         """Write work on an exercise (None: on all), after the question whether an open pause is over."""
@@ -125,7 +125,7 @@ class TodayScreen(PainToday):
 
     def action_one_back(self) -> None:
         if item := self.item:
-            self.save(lambda: checklist.one_back(item.exercise, self.day))
+            self.save(lambda: checklist.one_back(item, self.day))
         elif entry := self.entry:
             self.save(lambda: entries.delete(entry))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
 from data import activities, lately, plan, wording
@@ -15,8 +15,8 @@ from screens.widgets.notices import Answer, Notice
 ONE_DAY = timedelta(days=1)
 
 
-def notices(day: Day, today: date, keys: Mapping[str, str]) -> list[Notice]:
-    """In order of weight. `keys` has the key of each command by its id."""
+def notices(day: Day, today: date, keys: Callable[[str], str]) -> list[Notice]:
+    """In order of weight. `keys` gives the key of a command by its id."""
     if day.day > today:
         return [
             Notice(f"{long(day.day)} has not come yet: this is what it will ask for.", sign="○", part="muted")
@@ -30,19 +30,19 @@ def notices(day: Day, today: date, keys: Mapping[str, str]) -> list[Notice]:
     ]
 
 
-def _beginning(day: Day, keys: Mapping[str, str]) -> Iterator[Notice]:
+def _beginning(day: Day, keys: Callable[[str], str]) -> Iterator[Notice]:
     if not day.items and not plan.exercises():
-        plan_key = Answer(keys.get("app.plan", ""), "plan", "app.open_section('plan')")
+        plan_key = Answer(keys("app.plan"), "plan", "app.open_section('plan')")
         yield Notice("Nothing is asked for yet: the plan is where your exercises begin.", (plan_key,))
 
 
-def _stop(day: Day, keys: Mapping[str, str]) -> Iterator[Notice]:
+def _stop(day: Day, keys: Callable[[str], str]) -> Iterator[Notice]:
     """For the exercises that went above the limit and were not skipped; the keys are for the first of them."""
     going_on = [item for item in day.above_limit() if not item.skipped]
     for number, item in enumerate(going_on):
         text = wording.stop_text(day.during[item.exercise.uid], day.limit, day.limit_source)
-        skip = Answer(keys.get("today.stop", ""), "skip what is left", "screen.stop")
-        signs = Answer(keys.get("app.warning-signs", ""), "warning signs", "app.warning_signs")
+        skip = Answer(keys("today.stop"), "skip what is left", "screen.stop")
+        signs = Answer(keys("app.warning-signs"), "warning signs", "app.warning_signs")
         answers = (*((skip,) if item.is_open else ()), signs) if number == 0 else ()
         yield Notice(f"{one_line(item.exercise.name)}: {text}", answers, "▲", "alert")
 
@@ -64,7 +64,7 @@ def _covers(pause: Pause, day: date) -> bool:
     return bool(pause.starts_on <= day and (pause.ends_on is None or day <= pause.ends_on))
 
 
-def _morning(day: Day, today: date, keys: Mapping[str, str]) -> Iterator[Notice]:
+def _morning(day: Day, today: date, keys: Callable[[str], str]) -> Iterator[Notice]:
     """Asked for by name on the day after a run; once given it stands here on any day."""
     km = lately.km_on(day.day - ONE_DAY)
     log = day.pain_log("morning")
@@ -73,14 +73,13 @@ def _morning(day: Day, today: date, keys: Mapping[str, str]) -> Iterator[Notice]
     now = day.day == today
     name = "This morning" if now else "That morning"
     after = "" if km is None else f", after {wording.distance(km)} {'yesterday' if now else 'the day before'}"
-    key = Answer(keys.get("today.morning", ""), "" if log is None else "change", "screen.morning")
+    key = Answer(keys("today.morning"), "" if log is None else "change", "screen.morning")
     level = "" if log is None else f" {log.level}"
     part = "plain" if log is None else "muted"
     yield Notice(f"{name}{after}:{level}", (key,), part=part, brief=f"{name}:{level}")
 
 
-def _activities(day: Day, today: date, keys: Mapping[str, str]) -> Iterator[Notice]:
+def _activities(day: Day, today: date, keys: Callable[[str], str]) -> Iterator[Notice]:
     if day.day == today and activities.are_due(today):
-        names = ", ".join(one_line(one.name) for one in activities.activities())
-        answer = Answer(keys.get("today.activities", ""), "", "screen.score_activities")
-        yield Notice(f"Once a week, how do these go: {names}", (answer,), brief="Your activities, this week:")
+        answer = Answer(keys("today.activities"), "", "screen.score_activities")
+        yield Notice("Once a week: how do your activities go?", (answer,))

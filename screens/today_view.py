@@ -68,6 +68,8 @@ class TodayView(Section):
         """The uid of the exercise, run or event where the keys act."""
         self.question: Question | None = None
         self._shown_day: Day | None = None
+        self._noticed: date | None = None
+        """The day whose notices stand there."""
 
     def compose_body(self) -> ComposeResult:
         with VerticalScroll(id="today-body", can_focus=False):
@@ -118,10 +120,8 @@ class TodayView(Section):
             self.day = self.today
         self._shown_day = day = days.read(self.day)
         self._keep_here()
-        keys = {command.id: command.keys[0] for command in commands_of(self) if command.id}
         self.day_bar.show(self.day, self.today)
         self.show_scale()
-        self.notices.show(notices(day, self.today, keys))
         self.checklist.show(
             [row_of(item, day) for item in day.items],
             entries_of(day),
@@ -129,20 +129,31 @@ class TodayView(Section):
             answered=f"{day.answered} of {len(day.asked_for)}" if day.asked_for else "",
             empty=NO_EXERCISES,
         )
-        self.facts.show_note(day.note, keys.get("today.note", ""), keys.get("today.run", ""))
-        self.call_after_refresh(self._show_lately)
+        if self._noticed != self.day:
+            self._show_notices()
+        self.call_after_refresh(self._show_around)
 
-    def _show_lately(self) -> None:
-        """What the first paint and the answer to a key can do without."""
+    def _show_notices(self) -> None:
+        assert self.today is not None
+        self.notices.show(notices(self.shown, self.today, self.key_of))
+        self._noticed = self.day
+
+    def _show_around(self) -> None:
+        """What the answer to a key can do without."""
         from data import lately
 
         assert self.today is not None
         try:
             around = lately.read(self.day, self.today)
+            self._show_notices()
         except TROUBLES:
             return  # told when the day itself was read
         self.week.show(around, self.day, self.today)
-        self.facts.show_lately(around)
+        self.facts.show(around, self.shown.note, self.key_of)
+
+    def key_of(self, command_id: str) -> str:
+        """The key that a command has, as it is shown to the user."""
+        return next((one.keys[0] for one in commands_of(self) if one.id == command_id), "")
 
     def show_scale(self) -> None:
         asked = self.question

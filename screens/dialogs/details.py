@@ -43,7 +43,7 @@ class DetailsForm(FormDialog):
     def save(self, values: Mapping[str, str]) -> None:
         sides = self._item.sides
         checklist.set_details(
-            self._item.exercise,
+            self._item,
             self._day,
             {side: typed.whole("Sets", values[f"sets-{side}"]) or 0 for side in sides},
             {side: typed.number("The amount of a set", values[f"amount-{side}"]) for side in sides},

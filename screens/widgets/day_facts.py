@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from data import wording
@@ -31,13 +31,11 @@ class DayFacts(Lines):
         self._note: DayNote | None = None
         self._note_key = self._run_key = ""
 
-    def show_note(self, note: DayNote | None, note_key: str, run_key: str) -> None:
-        """The keys are named where there is no note or run yet."""
-        self._note, self._note_key, self._run_key = note, note_key, run_key
-        self.redraw()
-
-    def show_lately(self, lately: Lately) -> None:
-        self._lately = lately
+    def show(self, lately: Lately, note: DayNote | None, keys: Callable[[str], str]) -> None:
+        """`keys` gives the key of a command by its id, for what there is none of yet."""
+        self._lately, self._note = lately, note
+        self._note_key = "" if note else keys("today.note")
+        self._run_key = "" if lately.longest_km else keys("today.run")
         self.redraw()
 
     def lay_out(self, width: int) -> list[Line]:

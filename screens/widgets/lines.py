@@ -115,15 +115,18 @@ class Lines(Widget):
         width = self.content_size.width
         if width != self._laid_out_for:
             self._lines, self._laid_out_for = self.lay_out(width), width
-        pieces = self._lines[y] if y < len(self._lines) else ()
-        segments = [Segment(piece.text, self._style(piece.part)) for piece in pieces]
+        segments = [Segment(piece.text, self._style(piece.part)) for piece in self.line_at(y)]
         return Strip(segments).adjust_cell_length(width, self._style("plain"))
 
     def _style(self, part: str) -> Style:
         return self.rich_style if part == "plain" else self.get_component_rich_style(f"lines--{part}")
 
+    def line_at(self, y: int) -> Line:
+        """What stands on a line now; nothing below the last one."""
+        return self._lines[y] if 0 <= y < len(self._lines) else ()
+
     def piece_at(self, x: int, y: int) -> Piece | None:
-        for piece in self._lines[y] if 0 <= y < len(self._lines) else ():
+        for piece in self.line_at(y):
             if x < cell_len(piece.text):
                 return piece
             x -= cell_len(piece.text)
