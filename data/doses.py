@@ -36,11 +36,11 @@ def give(
     with history.step(f"New exercise: {name or key}") as step:
         if exercise is None:
             exercise = _new(key, name, kind, unit, said.get("source", "me"))
-        usual = _usual(exercise, starts_on)
-        dose = {**usual, **said}
+        of_old = usual(exercise, starts_on)
+        dose = {**of_old, **said}
         if missing := [what for what in ("sets", "amount", "schedule") if what not in dose]:
             raise Refused(f"The first dose of {exercise.name} lacks {', '.join(missing)}.")
-        if "source" not in said and dose != usual:
+        if "source" not in said and dose != of_old:
             dose["source"] = "me"
         given = plan.prescribe(exercise, starts_on, **dose)
         step.label = f"{exercise.name}: {plan.describe(dose, exercise.unit)} from {short(starts_on)}"
@@ -80,6 +80,11 @@ def add_from_library(keys: Iterable[str], starts_on: date) -> list[Exercise]:
     return added
 
 
+def page_of(key: str) -> str | None:
+    """The guide's page on an exercise of that key; None: it has none."""
+    return next((one.guide for one in guide.library() if one.key == key), None)
+
+
 def _known(key: str) -> Exercise | None:
     fits = any(key and one.key.startswith(key) for one in plan.exercises(archived=True))
     return plan.find_exercise(key) if fits else None
@@ -87,8 +92,9 @@ def _known(key: str) -> Exercise | None:
 
 def _new(key: str, name: str | None, kind: str | None, unit: str | None, source: str) -> Exercise:
     if name is not None:
-        page = next((one.guide for one in guide.library() if one.key == key), None)
-        return plan.add_exercise(key, name, kind or "strength", unit or "reps", source=source, guide=page)
+        return plan.add_exercise(
+            key, name, kind or "strength", unit or "reps", source=source, guide=page_of(key)
+        )
     one = _in_guide(key)
     return plan.add_exercise(
         one.key, one.name, kind or one.kind, unit or one.unit, source="guide", guide=one.guide
@@ -106,7 +112,7 @@ def _in_guide(key: str) -> LibraryExercise:
     raise Refused(f"There is no exercise {key!r}: give it a --name, or choose one of the guide: {names}.")
 
 
-def _usual(exercise: Exercise, day: date) -> dict[str, Any]:
+def usual(exercise: Exercise, day: date) -> dict[str, Any]:
     """The latest dose given by that day, else the guide's, else what a dose has when nothing is said."""
     given = [one for one in plan.prescriptions(exercise) if one.starts_on <= day]
     if given:

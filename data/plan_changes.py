@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from data import calendar_days, history, plan
+from data import calendar_days, doses, history, plan
 from data.errors import Refused
 from data.models import Exercise
 
@@ -49,20 +49,23 @@ class Change:
 
 def in_force(day: date) -> list[Wanted]:
     """The plan on a day, in its order."""
-    found = []
-    for exercise in plan.exercises(archived=True):
-        if dose := plan.in_force(exercise, day):
-            found.append(
-                Wanted(
-                    exercise.key,
-                    exercise.name,
-                    exercise.kind,
-                    exercise.unit,
-                    plan.dose_of(dose),
-                    exercise.guide,
-                )
-            )
-    return found
+    return [one for exercise in plan.exercises(archived=True) if (one := as_it_is(exercise, day))]
+
+
+def as_it_is(exercise: Exercise, day: date) -> Wanted | None:
+    """An exercise with the dose in force on a day; None without one."""
+    given = plan.in_force(exercise, day)
+    return with_dose(exercise, plan.dose_of(given)) if given else None
+
+
+def with_dose(exercise: Exercise, dose: dict[str, Any]) -> Wanted:
+    return Wanted(exercise.key, exercise.name, exercise.kind, exercise.unit, dose, exercise.guide)
+
+
+def new_one(name: str, kind: str, unit: str, dose: dict[str, Any]) -> Wanted:
+    """An exercise that the diary does not know yet; it has the guide's page where the guide describes it."""
+    key = plan.key_from_name(name)
+    return Wanted(key, name, kind, unit, dose, doses.page_of(key))
 
 
 def compare(wanted: Iterable[Wanted], day: date) -> list[Change]:
@@ -71,26 +74,37 @@ def compare(wanted: Iterable[Wanted], day: date) -> list[Change]:
     keys = [one.key for one in wanted]
     if twice := {key for key in keys if keys.count(key) > 1}:
         raise Refused(f"{', '.join(sorted(twice))} stands in the plan more than once.")
-    known = {exercise.key: exercise for exercise in plan.exercises(archived=True)}
-    now = {one.key: one for one in in_force(day)}
-    changes = []
-    for one in wanted:
-        exercise = known.get(one.key)
-        if exercise and exercise.unit != one.unit:
-            raise Refused(
-                f"{one.key} is counted in {exercise.unit}, not {one.unit}: "
-                "give the exercise in the other unit a key of its own."
-            )
-        if exercise and exercise.kind != one.kind:
-            raise Refused(
-                f"{one.key} is of the kind {exercise.kind}, not {one.kind}: `itband edit` changes that."
-            )
-        before = now.get(one.key)
-        one = _no_longer_of_the_guide(one, before) if before else one
-        if before is None or before.dose != one.dose or before.name != one.name:
-            changes.append(Change(one, exercise, _words(before) if before else None, _words(one)))
-    gone = [one for key, one in now.items() if key not in keys]
-    return changes + [Change(None, known[one.key], _words(one), None) for one in gone]
+    changes = [change for one in wanted if (change := of_one(one, day))]
+    gone = [one for one in in_force(day) if one.key not in keys]
+    return changes + [Change(None, _exercise(one.key), _words(one), None) for one in gone]
+
+
+def of_one(wanted: Wanted, day: date) -> Change | None:
+    """What becomes of one exercise on that day; None: it is so already."""
+    exercise = _exercise(wanted.key)
+    if exercise is None:
+        return Change(wanted, None, None, _words(wanted))
+    if exercise.unit != wanted.unit:
+        raise Refused(
+            f"{wanted.key} is counted in {exercise.unit}, not {wanted.unit}: "
+            "give the exercise in the other unit a key of its own."
+        )
+    if exercise.kind != wanted.kind:
+        raise Refused(
+            f"{wanted.key} is of the kind {exercise.kind}, not {wanted.kind}: `itband edit` changes that."
+        )
+    before = as_it_is(exercise, day)
+    if before is None:
+        return Change(wanted, exercise, None, _words(wanted))
+    wanted = _no_longer_of_the_guide(wanted, before)
+    if (before.dose, before.name) == (wanted.dose, wanted.name):
+        return None
+    return Change(wanted, exercise, _words(before), _words(wanted))
+
+
+def _exercise(key: str) -> Exercise | None:
+    found: Exercise | None = Exercise.get_or_none(key=key)
+    return found
 
 
 def _no_longer_of_the_guide(one: Wanted, before: Wanted) -> Wanted:
@@ -118,7 +132,9 @@ def reach(day: date, today: date, *, until: date | None = None) -> str:
 
 def make(changes: Iterable[Change], day: date) -> None:
     """Carries the changes out from that day on, as one step of undo; nothing before the day is altered."""
-    with history.step(f"The plan from {calendar_days.short(day)}"):
+    changes = list(changes)
+    what = changes[0].words if len(changes) == 1 else "The plan"
+    with history.step(f"{what} from {calendar_days.short(day)}"):
         for change in changes:
             if change.wanted is None:
                 assert change.exercise is not None
