@@ -83,6 +83,12 @@ def draw_charts(series: ChartSeries, width: int, **how: Any) -> str:
     return text_charts(series, width, **how)
 
 
+def _folder(ctx: click.Context, option: click.Parameter, name: str | None) -> Path | None:
+    if name == "":  # would be the folder that one happens to stand in
+        raise click.BadParameter("it can't be empty.", ctx, option)
+    return None if name is None else Path(name)
+
+
 @click.command(
     cls=CommandTable,
     headings=COMMANDS,
@@ -92,8 +98,8 @@ def draw_charts(series: ChartSeries, width: int, **how: Any) -> str:
 )
 @click.option(
     "--data",
-    type=click.Path(path_type=Path),
     metavar="DIR",
+    callback=_folder,
     help="The diary's folder, instead of $ITBAND_DATA or the usual place (`itband where`).",
 )
 @click.pass_context

@@ -12,7 +12,7 @@ from typing import Any
 
 from peewee import ForeignKeyField, IntegerField
 
-from data import activities, calendar_days, day, entries, fields, history, plan, settings, writing
+from data import activities, calendar_days, day, entries, history, plan, settings, typed, writing
 from data.errors import Refused
 from data.exchange import record_checks
 from data.exchange.diary_format import LISTS, NATURAL_KEYS
@@ -99,7 +99,7 @@ def _read(model: type[Row], name: str, text: str) -> Any:
         case ScheduleField():
             return plan.parse_schedule(text)
         case NumberField() | IntegerField():
-            return fields.read_number(text)
+            return typed.number(name, text)
     return text
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from typing import Any
 
 from data.errors import Refused
@@ -23,13 +22,6 @@ def number(what: str, value: Any, *, zero: bool = False) -> float:
     if not good or value < 0 or (value == 0 and not zero) or value >= 1e6:
         raise Refused(f"{what} must be a number {'of 0 or more' if zero else 'above 0'}, not {value}.")
     return float(value) if isinstance(value, float) and not value.is_integer() else int(value)
-
-
-def read_number(text: str) -> int | float:
-    """The number that a text writes plainly, such as `5`, `-5` or `5.2`; Refused for anything else, nan and inf too."""
-    if not re.fullmatch(r"-?(\d{1,15}(\.\d{0,15})?|\.\d{1,15})", text.strip(), re.ASCII):
-        raise Refused(f"{text!r} is no number such as 5 or 5.2.")
-    return float(text) if "." in text else int(text)
 
 
 def choice(what: str, value: Any, allowed: tuple[str, ...]) -> str:

@@ -11,7 +11,7 @@ from data import activities, diary, history, pain, rows, settings, wording
 from data.calendar_days import short
 from data.command.frame import DiaryCommand, DiaryGroup
 from data.command.output import say
-from data.command.values import EXERCISE, NUMBER, FromDiary, day_option
+from data.command.values import EXERCISE, MINUTES, NUMBER, FromDiary, day_option
 from data.models import (
     EVENT_KINDS,
     MOMENTS,
@@ -161,7 +161,7 @@ def _say_stop(level: int, exercise: Exercise, day: date) -> None:
 
 @click.command(cls=DiaryCommand)
 @click.argument("distance", type=NUMBER)
-@click.option("--minutes", type=NUMBER, help="How long it took.")
+@click.option("--minutes", type=MINUTES, help="How long it took, such as 31, 31:30 or 1:02:10.")
 @click.option("--onset", type=NUMBER, help="Where pain came on, in the unit of DISTANCE.")
 @click.option("--before", type=NUMBER, help="Pain before it, 0-10.")
 @click.option("--during", type=NUMBER, help="Pain during it, 0-10.")

@@ -52,7 +52,7 @@ def due(day: date) -> int:
     if not left:
         say(f"Nothing left for {short(day)}.")
         return 0
-    say(f"{len(left)} of {len(found.asked_for)} left: {', '.join(left)}")
+    say(one_line(f"{len(left)} of {len(found.asked_for)} left: {', '.join(left)}"))
     return LEFT
 
 

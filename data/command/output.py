@@ -10,8 +10,6 @@ import sys
 from pathlib import Path
 from typing import Any, TextIO
 
-import click
-
 from data.errors import Refused
 from data.plain_text import literal, one_line
 
@@ -65,12 +63,15 @@ def say_json(value: dict[str, Any]) -> None:
 
 def complain(text: str) -> None:
     """One line on standard error."""
-    click.echo(one_line(text), err=True)
+    if sys.stderr is not None:
+        print(one_line(text), file=sys.stderr, flush=True)
 
 
 def _print(text: str) -> None:
+    if sys.stdout is None:
+        return
     try:
-        click.echo(text)
+        print(text, flush=True)  # click's echo would write UTF-8 to a terminal that says it has ASCII
     except OSError as error:
         # What can't be printed must not be tried again when the program ends.
         with Path(os.devnull).open("w") as nowhere:

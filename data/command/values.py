@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from data import calendar_days, fields, plan
+from data import calendar_days, plan, typed
 from data.errors import Refused
 
 
@@ -35,18 +35,23 @@ class FromDiary(click.ParamType):  # type: ignore[type-arg]
         return value if isinstance(value, Lookup) else Lookup(self._find, value)
 
 
-class Number(click.ParamType):  # type: ignore[type-arg]
-    """`5`, `-5` and `5.2`; no infinity and nothing that is not a number."""
+class Typed(click.ParamType):  # type: ignore[type-arg]
+    """A number as it is typed; `read` raises Refused for what is none, infinity and numbers below zero too."""
 
-    name = "number"
+    def __init__(self, name: str, read: Callable[[str, str], float | None]) -> None:
+        self.name = name
+        self._read = read
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int | float:
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
         if isinstance(value, (int, float)):
             return value
         try:
-            return fields.read_number(value)
+            number = self._read("it", value)
         except Refused as refusal:
             self.fail(str(refusal), param, ctx)
+        if number is None:
+            self.fail("it can't be empty.", param, ctx)
+        return number
 
 
 def _past_day(text: str) -> date:
@@ -57,7 +62,8 @@ def _any_day(text: str) -> date:
     return calendar_days.parse_day(text, plan.today(), future=True)
 
 
-NUMBER = Number()
+NUMBER = Typed("number", typed.number)
+MINUTES = Typed("minutes", typed.minutes)
 DAY = FromDiary("day", _past_day)
 ANY_DAY = FromDiary("day", _any_day)
 EXERCISE = FromDiary("exercise", plan.find_exercise)
