@@ -23,10 +23,13 @@ from screens.widgets.pain_summary import PainSummary
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
+    from textual.events import Resize
 
     from data.day import Day, Item
     from data.models import PainLog
 
+LOGS_ONLY = 9
+"""A pane of fewer lines has room for the logs alone."""
 NOTHING_LOGGED = (
     "Nothing is logged on this day yet. A digit begins: 0 is no pain, 1 and 0 is 10; a opens the form without one. "
     "Pain of an exercise or a run that is given on Today stands here too."
@@ -99,8 +102,12 @@ class PainScreen(Section):
 
     # What is shown
 
+    def on_resize(self, event: Resize) -> None:
+        self.set_class(event.size.height < LOGS_ONLY, "-tiny")
+
     def arrive(self, **where: Any) -> None:
-        self._go_to(where["day"])
+        if day := where.get("day"):
+            self._go_to(day)
 
     def new_day(self, before: date) -> None:
         if self._day == before:
@@ -118,6 +125,7 @@ class PainScreen(Section):
         empty = _not_yet(day.day) if day.day > today else NOTHING_LOGGED
         logs.show(day, is_today=day.day == today, empty=empty)
         self.query_one(PainDays).show(lately.read(day.day, today), day.day)
+        self.call_after_refresh(self._find_cursor)
         self.refresh_bindings()
 
     def _keep_cursor(self, day: Day) -> None:
@@ -142,18 +150,37 @@ class PainScreen(Section):
             return
         self._here = uid
         self._keep_cursor(self._shown_day)
-        logs = self.query_one(PainLogs)
-        logs.move_to(self._here, can_stop=self._to_stop() is not None)
-        rows = logs.rows_of(uid)
-        if rows:
-            region = Region(0, rows.start, 1, len(rows))
-            self.query_one(VerticalScroll).scroll_to_region(region, animate=False)
+        self.query_one(PainLogs).move_to(self._here, can_stop=self._to_stop() is not None)
+        self._scroll_to_cursor()
         self.refresh_bindings()
 
+    def _scroll_to_cursor(self) -> None:
+        if rows := self.query_one(PainLogs).rows_of(self._here or ""):
+            region = Region(0, rows.start, 1, len(rows))
+            self.query_one(VerticalScroll).scroll_to_region(region, animate=False)
+
+    def _find_cursor(self) -> None:
+        """Scroll to the log under the cursor, unless a part of a long one is being read."""
+        view, rows = self.query_one(VerticalScroll), self.query_one(PainLogs).rows_of(self._here or "")
+        top = view.scroll_offset.y
+        seen = range(max(rows.start, top), min(rows.stop, top + view.size.height))
+        if not seen or len(rows) <= view.size.height:
+            self._scroll_to_cursor()
+
     def action_move(self, by: int) -> None:
+        """To the next log; of one that is longer than the pane, to the rest of it first."""
         logs = self._shown_day.pain_logs if self._shown_day else ()
-        if logs:
+        if logs and not self._scroll_along(by):
             self._move_to(logs[min(max(self._row + by, 0), len(logs) - 1)].uid)
+
+    def _scroll_along(self, by: int) -> bool:
+        """Show more of the log under the cursor; False when there is no more of it in that direction."""
+        view, rows = self.query_one(VerticalScroll), self.query_one(PainLogs).rows_of(self._here or "")
+        top, height = view.scroll_offset.y, view.size.height
+        hidden = rows.stop - top - height if by > 0 else top - rows.start
+        if hidden > 0 and height:
+            view.scroll_relative(y=by * min(hidden, max(height - 1, 1)), animate=False)
+        return hidden > 0 and height > 0
 
     def action_choose_log(self, uid: str) -> None:
         """A click: to a log, or into the one under the cursor."""

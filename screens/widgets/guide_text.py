@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.content import Content
+from textual.style import Style
 from textual.widget import Widget
 
 from data import guide
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 _OF_MARKER = {"#": ".guide-text--title", "##": ".guide-text--heading"}
 
 
-def with_words_marked(text: Content, words: Iterable[str], style: str) -> Content:
+def with_words_marked(text: Content, words: Iterable[str], style: str | Style) -> Content:
     """The text with each of the words, capital or not, in a style."""
     wanted = [re.escape(word) for word in words if word]
     if not wanted:
@@ -71,4 +72,5 @@ class GuideText(Widget):
             text = text.stylize(_OF_MARKER[line.block.marker])
         for start, end in line.strong:
             text = text.stylize(".guide-text--strong", start, end)
-        return with_words_marked(text, self._words, ".guide-text--found")
+        # Named by ".guide-text--found" it would lose its background.
+        return with_words_marked(text, self._words, self.get_visual_style("guide-text--found"))

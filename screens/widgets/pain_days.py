@@ -9,7 +9,7 @@ from data import wording
 from data.calendar_days import MONTHS, WEEKDAYS
 from data.lately import FORTNIGHT, Lately
 from screens.widgets.charts.sparkline import sparkline
-from screens.widgets.lines import Line, Lines, Piece, width_of
+from screens.widgets.lines import Line, Lines, Piece, width_of, wrapped
 
 HEADING = f"Pain, {FORTNIGHT} days"
 GAP = "·"
@@ -38,7 +38,7 @@ class PainDays(Lines):
         levels = self._lately.pain
         means = _means(self._lately)
         if all(level is None for level in levels):
-            return [(Piece(f"{HEADING}  ", "heading"), Piece("a bar for each day that has a level", "faint"))]
+            return _nothing_yet(width, short=self.screen.has_class("-short"))
         if self.screen.has_class("-wide") and not self.screen.has_class("-short"):
             rows = [_row(day, level) for day, level in zip(days, levels, strict=True)]
             return [(Piece(HEADING, "heading"),), (), *rows, (), (Piece(means, "muted"),)]
@@ -47,6 +47,15 @@ class PainDays(Lines):
             with_means = (*line, Piece(f"  {means}", "muted"))
             return [with_means if width_of(with_means) <= width else line]
         return _table(days, levels, means)
+
+
+def _nothing_yet(width: int, *, short: bool) -> list[Line]:
+    heading, words = Piece(f"{HEADING}  ", "heading"), "a bar for each day that has a level"
+    if width_of([heading]) + len(words) <= width:
+        return [(heading, Piece(words, "faint"))]
+    if short:
+        return [(heading, Piece("nothing yet", "faint"))]
+    return [(heading,), *((Piece(text, "faint"),) for text in wrapped(words, width))]
 
 
 def _means(lately: Lately) -> str:

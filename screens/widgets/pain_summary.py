@@ -37,7 +37,10 @@ class PainSummary(Lines):
 
 def _of_the_day(day: Day, width: int) -> list[Line]:
     side = {"left": "left ", "right": "right "}.get(day.side or "", "")
-    level = "not recorded" if day.worst is None else str(day.worst)
-    line: Line = (Piece("Pain of the day  "), Piece(level, "pain" if day.worst is not None else "faint"))
-    aside = Piece(f"   the highest at the {side}outer knee", "muted")
+    if day.worst is None:
+        level, words = Piece("not recorded", "faint"), f"no level at the {side}outer knee yet"
+    else:
+        level, words = Piece(str(day.worst), "pain"), f"the highest at the {side}outer knee"
+    line: Line = (Piece("Pain of the day  "), level)
+    aside = Piece(f"   {words}", "muted")
     return [(*line, aside) if width_of((*line, aside)) <= width else line]

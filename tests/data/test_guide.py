@@ -242,3 +242,25 @@ def test_importing_the_guide_reads_no_page_and_no_toml() -> None:
         [sys.executable, "-S", "-c", code], cwd=checkout, capture_output=True, text=True, check=True
     )
     assert done.stdout.split() == ["False", "False"]
+
+
+class TestLaidOut:
+    def test_strong_words_keep_their_place_without_their_signs(self) -> None:
+        (line,) = guide.lay_out("A **strong** word and **two more**", 80)
+        assert line.text == "  A strong word and two more"
+        assert [line.text[start:end] for start, end in line.strong] == ["strong", "two more"]
+
+    def test_strong_words_that_go_over_a_line_end_are_strong_on_both(self) -> None:
+        lines = guide.lay_out("- A word **that is strong and goes on** for a while", 24)
+        strong = [line.text[start:end] for line in lines for start, end in line.strong]
+        assert " ".join(strong) == "that is strong and goes on"
+        assert len(strong) == 2
+
+    def test_each_line_knows_its_block_and_blank_lines_have_none(self) -> None:
+        lines = guide.lay_out("# Title\n\nWords that\ngo on.", 80)
+        assert [line.block and line.block.text for line in lines] == ["Title", None, "Words that go on."]
+
+    @pytest.mark.parametrize("width", [20, 40, 76])
+    @pytest.mark.parametrize("key", KEYS)
+    def test_no_line_is_longer_than_its_width(self, key: str, width: int) -> None:
+        assert all(len(line.text) <= width for line in guide.lay_out(guide.read(key), width))

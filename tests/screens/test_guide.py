@@ -203,11 +203,9 @@ class TestSearch:
             assert title_shown(app) == "What the IT band is"
             assert "30\n" in screen(app) or "30 " in screen(app)
             assert top_line(app) > 0
-            marked = [
-                span
-                for span in app.screen.query_one(GuideText).render().spans
-                if span.style == ".guide-text--found"
-            ]
+            text = app.screen.query_one(GuideText)
+            style = text.get_visual_style("guide-text--found")
+            marked = [span for span in text.render().spans if span.style == style]
             assert marked
 
     async def test_arrows_choose_another_place_while_the_field_has_the_keys(self, app: ItbandApp) -> None:

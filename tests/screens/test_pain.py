@@ -243,6 +243,18 @@ class TestTheList:
             await pilot.press(*["k"] * 9)
             assert "▸  0  at another time" in screen(app)
 
+    async def test_a_log_longer_than_the_pane_can_be_read_to_its_end(self, app: ItbandApp) -> None:
+        diary.log_pain(4, TODAY, moment="morning", note="word " * 60 + "end of the note")
+        diary.log_pain(5, TODAY, moment="night")
+        async with running(app, SMALL) as pilot:
+            await pilot.press("j")
+            assert "end of the note" in screen(app)
+            assert "▸" not in screen(app)
+            await pilot.press("j")
+            assert "▸  5  at night" in screen(app)
+            await pilot.press("k", "k")
+            assert "▸  4  in the morning" in screen(app)
+
     async def test_a_click_goes_to_a_log_and_a_second_one_opens_it(self, app: ItbandApp) -> None:
         diary.log_pain(1, TODAY, moment="morning")
         diary.log_pain(2, TODAY, moment="night")
