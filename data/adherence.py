@@ -125,6 +125,26 @@ class ExerciseDays:
         )
 
 
+def of_day(exercises: Iterable[ExerciseDays], day: int) -> Tally:
+    """A day by itself: a weekly target is due on the days that it was done on, and missed on none."""
+    total = Tally()
+    for one in exercises:
+        at = day - one.first
+        sessions = [done for done in (_session(target, at) for target in one.weekly) if done > 0]
+        total += Tally(
+            one.due[at] + len(sessions),
+            one.done[at] + sum(sessions),
+            one.excused[at],
+            one.skipped_for_pain[at],
+            one.not_recorded[at],
+        )
+    return total
+
+
+def _session(weekly: _Weekly, at: int) -> float:
+    return weekly.counted[at] + weekly.provisional[at]
+
+
 def weekly_sums(weekly: Iterable[_Weekly], window: slice) -> tuple[float, float]:
     """Due and done of weekly prescriptions; the week that holds today adds to due only what it adds to done."""
     due = done = 0.0
@@ -192,9 +212,7 @@ def week_counts(
     """Sessions that count towards a weekly target: before the day in its calendar week, and in all of that week."""
     monday = day - (day - 1) % 7
     week = exercise_days(prescriptions, logs, pauses, monday, monday + 6, today)
-    counted = [
-        sum(one.counted[at] + one.provisional[at] for one in week.weekly) for at in range(len(week.due))
-    ]
+    counted = [sum(_session(one, at) for one in week.weekly) for at in range(len(week.due))]
     return sum(counted[: day - monday]), sum(counted)
 
 

@@ -13,8 +13,9 @@ from textual.reactive import reactive
 from data.figures import ChartSeries
 
 from .cells import Row
-from .drawing import PANELS, Drawing, draw_panels
+from .drawing import PANELS, draw_panels
 from .drawing_view import DrawingView
+from .stacking import Drawing
 
 NARROWEST_FOR_ALL_PANELS = 50
 LOWEST_FOR_ALL_PANELS = 14

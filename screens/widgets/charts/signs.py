@@ -38,6 +38,7 @@ class Signs:
     heat_done: str
     heat_pain: str
     heat_unknown: str
+    heat_idle: str
 
 
 UNICODE = Signs(
@@ -67,6 +68,7 @@ UNICODE = Signs(
     heat_done="○◔◑◕●",
     heat_pain="○░▒▓█",
     heat_unknown="·",
+    heat_idle="–",
 )
 
 ASCII = Signs(
@@ -96,6 +98,7 @@ ASCII = Signs(
     heat_done="0-+*#",
     heat_pain="0-+*#",
     heat_unknown=".",
+    heat_idle="~",
 )
 
 

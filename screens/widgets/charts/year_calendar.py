@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
@@ -28,7 +28,8 @@ STEPS: Mapping[Kind, tuple[tuple[float, str], ...]] = {
     "pain": ((0, "0"), (1, "1–2"), (3, "3–4"), (5, "5–6"), (7, "7–10")),
 }
 """The value that each step of shade begins at, and its words."""
-UNKNOWN = {"adherence": "nothing due", "pain": "not recorded"}
+UNKNOWN = "not recorded"
+IDLE = "nothing due"
 INKS = {"adherence": Ink.DONE, "pain": Ink.DAY}
 SLACK = 1e-9
 
@@ -56,9 +57,16 @@ class YearCalendar:
 
 
 def draw_year(
-    days: Mapping[date, float | None], width: int, *, kind: Kind, unicode: bool = True
+    days: Mapping[date, float | None],
+    width: int,
+    *,
+    kind: Kind,
+    idle: Collection[date] = (),
+    unicode: bool = True,
 ) -> YearCalendar:
     """Draw days' adherence (0–1) or worst pain (0–10); None is drawn as unknown, a day that is missing not at all.
+
+    `idle` are those of the days on which nothing was due.
 
     The weeks (Monday to Sunday) from the first to the last of the days stand beside each other, in as many blocks
     below each other as `width` asks for. Months are named over the week that holds their first day.
@@ -84,8 +92,7 @@ def draw_year(
                 day = monday + timedelta(days=weekday)
                 if day in days:
                     places[day] = (len(row), len(rows))
-                cell = _shade(days[day], kind, signs) if day in days else BLANK
-                row += [cell, *[BLANK] * (cells - 1)]
+                row += [_cell(day, days, kind, idle, signs), *[BLANK] * (cells - 1)]
             rows.append(row)
     return YearCalendar((*rows, [], *_legend(kind, signs, width)), places)
 
@@ -115,7 +122,14 @@ def _months(mondays: Sequence[date], cells: int) -> Row:
     return row
 
 
-def _shade(value: float | None, kind: Kind, signs: Signs) -> Cell:
+def _cell(
+    day: date, days: Mapping[date, float | None], kind: Kind, idle: Collection[date], signs: Signs
+) -> Cell:
+    if day not in days:
+        return BLANK
+    if day in idle:
+        return Cell(signs.heat_idle, Ink.LABEL)
+    value = days[day]
     if value is None:
         return Cell(signs.heat_unknown, Ink.LABEL)
     step = bisect_right([begin for begin, _ in STEPS[kind]], value + SLACK) - 1
@@ -127,7 +141,9 @@ def _shades(kind: Kind, signs: Signs) -> str:
 
 
 def _legend(kind: Kind, signs: Signs, width: int) -> tuple[Row, ...]:
-    entries = [(Cell(signs.heat_unknown, Ink.LABEL), UNKNOWN[kind])]
+    entries = [(Cell(signs.heat_unknown, Ink.LABEL), UNKNOWN)]
+    if kind == "adherence":
+        entries.append((Cell(signs.heat_idle, Ink.LABEL), IDLE))
     for shade, (_, words) in zip(_shades(kind, signs), STEPS[kind], strict=True):
         entries.append((Cell(shade, INKS[kind]), words.replace("–", signs.to)))
     return legend_rows(entries, width)

@@ -24,6 +24,8 @@ class YearView(DrawingView):
 
     days: reactive[Mapping[date, float | None]] = reactive({}, layout=True)
     """Adherence 0–1 or worst pain 0–10 by day; None is unknown."""
+    idle: reactive[frozenset[date]] = reactive(frozenset(), layout=True)
+    """Days on which nothing was due."""
     kind: reactive[Kind] = reactive("adherence", layout=True)
     cursor: reactive[date | None] = reactive(None)
 
@@ -49,7 +51,7 @@ class YearView(DrawingView):
         self._put_cursor(min(max(day, min(self.days)), last))
 
     def drawn_rows(self, width: int, height: int) -> Sequence[Row]:
-        self._calendar = draw_year(self.days, width, kind=self.kind, unicode=self.unicode)
+        self._calendar = draw_year(self.days, width, kind=self.kind, idle=self.idle, unicode=self.unicode)
         return self._with_cursor()
 
     def watch_cursor(self) -> None:
@@ -58,6 +60,9 @@ class YearView(DrawingView):
         self.refresh()
 
     def watch_days(self) -> None:
+        self.redraw(layout=True)
+
+    def watch_idle(self) -> None:
         self.redraw(layout=True)
 
     def watch_kind(self) -> None:

@@ -173,6 +173,14 @@ class TestYearCalendar:
         signs = {calendar.rows[row][column].sign for column, row in calendar.places.values()}
         assert signs == {"0", ".", "-"}
 
+    def test_a_day_on_which_nothing_was_due_has_a_sign_of_its_own(self) -> None:
+        for unicode in (True, False):
+            days = {YEAR[0]: 0.0, YEAR[1]: None, YEAR[2]: None}
+            calendar = draw_year(days, 80, kind="adherence", idle={YEAR[2]}, unicode=unicode)
+            signs = [calendar.rows[row][column].sign for column, row in calendar.places.values()]
+            assert len(set(signs)) == 3
+            assert f"{signs[2]} nothing due" in as_text(calendar.rows)
+
     def test_every_sign_is_explained_below(self) -> None:
         text = as_text(draw_year(dict.fromkeys(YEAR, 1.0), 80, kind="pain").rows)
         assert text.splitlines()[-1] == "· not recorded  ○ 0  ░ 1–2  ▒ 3–4  ▓ 5–6  █ 7–10"

@@ -193,7 +193,7 @@ def year() -> YearView:
 async def test_a_calendar_is_as_high_as_its_weeks_ask_for() -> None:
     widget = year()
     async with Showing(widget).run_test(size=(80, 40)):
-        assert widget.size.height == 10
+        assert widget.size.height == 11
     widget = year()
     async with Showing(widget).run_test(size=(40, 40)):
         assert widget.size.height > 16

@@ -1,0 +1,63 @@
+"""The stretches of days that Trends shows: how long they are, and how they move along the diary."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from data.calendar_days import week_start
+
+WEEK = timedelta(weeks=1)
+
+
+class Window(NamedTuple):
+    """Days from first to last, both included."""
+
+    first: date
+    last: date
+
+    @property
+    def length(self) -> int:
+        """Days."""
+        return (self.last - self.first).days + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """How long a window is. days None: from the diary's first entry on."""
+
+    name: str
+    days: int | None
+
+
+SPANS = (
+    Span("2 weeks", 14),
+    Span("4 weeks", 28),
+    Span("12 weeks", 84),
+    Span("26 weeks", 182),
+    Span("a year", 365),
+    Span("all", None),
+)
+USUAL_SPAN = SPANS[2]
+
+
+def ending(span: Span, last: date, first_entry: date) -> Window:
+    """The window of a span that ends on a day; all of it begins with the first entry."""
+    if span.days is None:
+        return Window(min(first_entry, last), last)
+    return Window(last - timedelta(days=span.days - 1), last)
+
+
+def whole_weeks(weeks: int, last: date) -> Window:
+    """So many calendar weeks, the last of them with the day in it."""
+    monday = week_start(last)
+    return Window(monday - (weeks - 1) * WEEK, monday + WEEK - timedelta(days=1))
+
+
+def moved(window: Window, by: timedelta, *, first_entry: date, last: date) -> Window:
+    """The window of the same length moved by so many days: never past `last`, nor to where the diary has no days."""
+    end = min(window.last + by, last)
+    if by < timedelta() and window.first <= first_entry:
+        return window
+    return Window(end - timedelta(days=window.length - 1), end)
