@@ -18,7 +18,7 @@ class GuideContents(OptionList):
 
     HERE: ClassVar[str] = "▸"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "select", "open", id="guide.open-page", tooltip="Open the page under the cursor")
+        Binding("enter", "select", "open", id="guide-contents.open", tooltip="Open the page under the cursor")
     ]
 
     class Chosen(Message):

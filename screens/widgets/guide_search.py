@@ -36,7 +36,7 @@ class SearchField(Input):
     """Where the words are typed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "submit", "open", id="guide.open-place", tooltip="Open the place under the cursor")
+        Binding("enter", "submit", "open", id="guide-search.open", tooltip="Open the place under the cursor")
     ]
 
 
