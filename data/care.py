@@ -11,7 +11,7 @@ import peewee
 
 from data import backups, history, store
 from data.checkup import Finding, check
-from data.connection import sqlite_code
+from data.connection import DiaryDatabase, sqlite_code
 from data.errors import Refused
 from data.models import database
 
@@ -128,7 +128,8 @@ def _copy_verified(file: Path, target: Path) -> None:
         raise Refused(f"{file} can't be restored ({_why(error)}). Nothing was changed.") from error
     except sqlite3.DatabaseError as error:
         raise Refused(f"{file} is damaged ({error}). Nothing was changed.") from error
-    with closing(peewee.SqliteDatabase(str(target))) as copied:
+    copied: peewee.SqliteDatabase = DiaryDatabase(str(target))
+    with closing(copied):
         store.bring_up_to_date(copied)
         if missing := store.missing_parts(copied.connection()):
             raise Refused(f"{file} lacks parts of a diary ({missing[0]}). Nothing was changed.")

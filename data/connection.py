@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import peewee
 
@@ -26,7 +27,9 @@ class _Opened(threading.local):
 class DiaryDatabase(peewee.SqliteDatabase):
     """SQLite would go on writing into an open file that was deleted or replaced: such entries would be lost."""
 
-    _opened = _Opened()
+    def __init__(self, database: str | None, **options: Any) -> None:
+        self._opened = _Opened()
+        super().__init__(database, **options)
 
     def connect(self, reuse_if_open: bool = False) -> bool:
         newly = bool(super().connect(reuse_if_open))

@@ -15,7 +15,7 @@ from pathlib import Path
 import peewee
 
 from data import backups, history
-from data.connection import sqlite_code
+from data.connection import DiaryDatabase, sqlite_code
 from data.errors import Refused
 from data.models import TABLES, columns, database
 
@@ -193,7 +193,7 @@ def _prepare(folder: Path, create: bool) -> None:
 def _create(folder: Path) -> None:
     """Builds the diary beside its place and links it in, so that two first starts make one whole file."""
     with backups.temporary_file(folder) as temporary:
-        new = peewee.SqliteDatabase(str(temporary))
+        new = DiaryDatabase(str(temporary))
         try:
             bring_up_to_date(new)
             new.pragma("journal_mode", "wal")  # now, while no one else has it open
