@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from data import calendar_days, doses, history, plan
+from data import calendar_days, diary, doses, history, plan
 from data.errors import Refused
-from data.models import Exercise
+from data.models import Event, Exercise
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,20 @@ class Change:
 def in_force(day: date) -> list[Wanted]:
     """The plan on a day, in its order."""
     return [one for exercise in plan.exercises(archived=True) if (one := as_it_is(exercise, day))]
+
+
+def for_a_visit(day: date) -> list[tuple[Wanted, bool]]:
+    """Every exercise that a visit may change, with whether it is in the plan on that day.
+
+    One that isn't has the dose that it had last, else the guide's, else what is known of one.
+    """
+    found = []
+    for exercise in plan.exercises(archived=True):
+        if one := as_it_is(exercise, day):
+            found.append((one, True))
+        elif not exercise.archived:
+            found.append((with_dose(exercise, doses.usual(exercise, day)), False))
+    return found
 
 
 def as_it_is(exercise: Exercise, day: date) -> Wanted | None:
@@ -128,6 +142,24 @@ def reach(day: date, today: date, *, until: date | None = None) -> str:
             f"It holds until {calendar_days.brief(until, today)}: then a dose given for later begins."
         )
     return " ".join(words)
+
+
+def can_note_visit(day: date) -> bool:
+    """Whether a visit can be written down on a day: it has come, and has none yet."""
+    return (
+        day <= plan.today()
+        and not Event.select().where((Event.day == day) & (Event.kind == "visit")).exists()
+    )
+
+
+def make_at_visit(changes: Iterable[Change], day: date, *, note_it: bool) -> str:
+    """Makes the changes and, where asked for, writes the visit down on that day: one step of undo."""
+    changes = list(changes)
+    with history.step(f"Visit: the plan from {calendar_days.short(day)}"):
+        make(changes, day)
+        if note_it:
+            diary.add_event("visit", day)
+    return f"The plan from {calendar_days.short(day)} is made. One undo takes all of it back."
 
 
 def make(changes: Iterable[Change], day: date) -> None:

@@ -10,6 +10,7 @@ from data.models import Exercise, Pause, Prescription
 
 SOURCES = {"guide": "from the guide", "physio": "from your physiotherapist", "me": "your own"}
 PRESCRIBED_SIDES = {"none": "both at once", "each": "each side", "left": "left only", "right": "right only"}
+SIDE_NAMES = {"none": "both", "each": "each", "left": "left", "right": "right"}
 UNITS = {"reps": "repetitions", "seconds": "seconds", "steps": "steps", "minutes": "minutes"}
 PAUSE_REASONS = {
     "ill": "ill",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from data import calendar_days, fields, plan, typed
+from data import calendar_days, fields, plan, plan_words, typed
 from data.errors import Refused
 
 
@@ -15,6 +15,20 @@ def sets(text: str) -> int:
     if found is None:
         raise Refused("Sets can't be empty: give 1 to 20.")
     return fields.whole("Sets", found, 1, 20)
+
+
+def sets_or_none(text: str) -> int | None:
+    """1 to 20; nothing: the exercise is not in the plan."""
+    return sets(text) if text.strip() else None
+
+
+def sides(text: str) -> str:
+    """A start of both, each, left or right; nothing: both at once."""
+    word = text.strip().lower()
+    for side, name in plan_words.SIDE_NAMES.items():
+        if name.startswith(word) or word == side:
+            return side
+    raise Refused(f"Sides are both, each, left or right, not {word!r}.")
 
 
 def amount(text: str) -> float:
