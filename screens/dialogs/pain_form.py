@@ -67,6 +67,8 @@ class PainForm(FormDialog):
         self._runs: dict[str, Run] = {run.uid: run for run in day.runs}
         if log and log.exercise_uid:
             self._exercises.setdefault(log.exercise_uid, log.exercise)
+        if log and log.run_uid:
+            self._runs.setdefault(log.run_uid, log.run)
         self.saved: PainLog | None = None
         """The log once it was saved."""
 
@@ -175,9 +177,10 @@ class PainForm(FormDialog):
                 note=texts["note"],
             )
             return
-        chosen = {"moment": draft.moment, "side": draft.side, "site": draft.site}
-        partner = {"exercise": exercise.key if exercise else "", "run": run.uid if run else ""}
-        editing.edit(self._log, {"level": str(self._level), **chosen, **partner, **texts})
+        changes = {"level": str(self._level), "moment": draft.moment, "side": draft.side, "site": draft.site}
+        if self._partner_of(draft) != self._partner_of(self._log):
+            changes |= {"exercise": exercise.key if exercise else "", "run": run.uid if run else ""}
+        editing.edit(self._log, {**changes, **texts})
         self.saved = self._log
 
     def _text(self, name: str, values: Mapping[str, str]) -> str:

@@ -9,6 +9,7 @@ from data import guide
 from screens.widgets.guide_contents import GuideContents
 from screens.widgets.guide_search import MOST_HITS, excerpt
 from screens.widgets.guide_text import GuideText
+from tests.screens.fortnight import write_fortnight
 from tests.screens.the_app import SIZES, SMALL, TINY, USUAL, WIDE, app_on, running, screen, section_of
 from tui.app import ItbandApp
 
@@ -277,6 +278,17 @@ class TestComingAndGoing:
             assert (app.section.key, title_shown(app)) == ("guide", "Glute bridge")
             await pilot.press("escape")
             assert app.section.key == "pain"
+
+    async def test_from_an_exercise_of_the_checklist_straight_to_its_page_and_back(
+        self, folder: Path
+    ) -> None:
+        write_fortnight()
+        app = app_on(folder, "today")
+        async with running(app, USUAL) as pilot:
+            await pilot.press("j", "h")
+            assert (app.section.key, title_shown(app)) == ("guide", "Lateral band walk")
+            await pilot.press("escape")
+            assert app.section.key == "today"
 
     async def test_warning_signs_are_one_key_away_and_escape_leads_back_to_the_page(
         self, app: ItbandApp

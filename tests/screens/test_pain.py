@@ -388,6 +388,16 @@ class TestCorrecting:
             await pilot.press("enter", "tab", "left", "enter")
             assert PainLog.get().exercise_uid is None
 
+    async def test_a_log_of_a_run_and_an_exercise_keeps_both_when_they_are_left_alone(
+        self, app: ItbandApp
+    ) -> None:
+        bridge, run = exercise(), diary.log_run(5, TODAY)
+        diary.log_pain(4, TODAY, moment="after", exercise=bridge, run=run)
+        async with running(app, USUAL) as pilot:
+            await pilot.press("enter", "5", "enter")
+            log = PainLog.get()
+            assert (log.level, log.exercise_uid, log.run_uid) == (5, bridge.uid, run.uid)
+
     async def test_an_exercise_that_left_the_plan_stays_with_its_log(self, app: ItbandApp) -> None:
         bridge = exercise()
         diary.log_pain(4, TODAY, moment="during", exercise=bridge)
