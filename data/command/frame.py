@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -15,22 +14,24 @@ from data.command.output import complain
 from data.command.values import Lookup
 
 
-@dataclass
 class Program:
     """The folder that --data names (None: the usual one), and what lies above `data/` and must be handed down to it.
 
     open_app: shows the app on a folder's diary. draw_charts: the panels of trends as text of so many columns.
     """
 
-    named: Path | None
-    open_app: Callable[[Path], None]
-    draw_charts: Callable[..., str]
+    def __init__(
+        self, named: Path | None, open_app: Callable[[Path], None], draw_charts: Callable[..., str]
+    ) -> None:
+        self._named = named
+        self.open_app = open_app
+        self.draw_charts = draw_charts
 
     @cached_property
     def folder(self) -> Path:
         from data import store
 
-        return self.named or store.default_folder()
+        return self._named or store.default_folder()
 
 
 def program() -> Program:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import codecs
 import json
 import os
-import shutil
 import sys
 from pathlib import Path
 from typing import Any, TextIO
@@ -45,7 +44,11 @@ def draw(chart: str) -> None:
 
 def width() -> int:
     """Columns of the terminal; 80 when the output is piped."""
-    return shutil.get_terminal_size((PIPED_WIDTH, 24)).columns if _is_terminal(sys.stdout) else PIPED_WIDTH
+    if not _is_terminal(sys.stdout):
+        return PIPED_WIDTH
+    from shutil import get_terminal_size
+
+    return get_terminal_size((PIPED_WIDTH, 24)).columns
 
 
 def has_colour() -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -13,15 +12,15 @@ from data import calendar_days, plan, typed
 from data.errors import Refused
 
 
-@dataclass(frozen=True, slots=True)
 class Lookup:
-    """A value that can be found once the diary is open."""
+    """A value that can be found once the diary is open; `find` raises Refused."""
 
-    find: Callable[[str], Any]
-    text: str
+    def __init__(self, find: Callable[[str], Any], text: str) -> None:
+        self._find = find
+        self._text = text
 
     def found(self) -> Any:
-        return self.find(self.text)
+        return self._find(self._text)
 
 
 class FromDiary(click.ParamType):  # type: ignore[type-arg]
