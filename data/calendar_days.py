@@ -144,6 +144,16 @@ def brief(day: date, beside: date | None = None) -> str:
     return f"{day.day} {MONTHS[day.month - 1]}{year}"
 
 
+def stretch(first: date, last: date) -> str:
+    """`12 to 18 Oct 2026`, `12 Oct to 22 Nov 2026`, with both years where they differ, `12 Oct 2026` for one day."""
+    end = f"{brief(last)} {last.year}"
+    if first.year != last.year:
+        return f"{brief(first)} {first.year} to {end}"
+    if first == last:
+        return end
+    return f"{first.day if first.month == last.month else brief(first)} to {end}"
+
+
 def long(day: date) -> str:
     """`Monday 23 November`"""
     return f"{FULL_WEEKDAYS[day.weekday()]} {day.day} {FULL_MONTHS[day.month - 1]}"

@@ -11,12 +11,10 @@ from typing import TYPE_CHECKING
 
 from data import pain, runs, settings
 from data.calendar_days import short
-from data.plain_text import one_line
 
 if TYPE_CHECKING:
     from data.adherence import Tally
     from data.exchange.merge import Counts
-    from data.figures import DayFigures, Mark
     from data.models import Event, PainLog, Run
     from data.trends import Together, Trends
 
@@ -168,6 +166,16 @@ def sessions(done: float) -> str:
     return "part of a session" if done < 1 else f"about {counted(math.ceil(done - 0.5), 'session')}"
 
 
+def set_apart(tally: Tally) -> list[str]:
+    """Days that are counted apart, without those of which there are none: `1 excused`, `4 skipped for pain`."""
+    counts = (
+        (tally.excused, "excused"),
+        (tally.skipped_for_pain, "skipped for pain"),
+        (tally.not_recorded, "not recorded"),
+    )
+    return [f"{count} {what}" for count, what in counts if count]
+
+
 def coverage(days: tuple[int, int] | None) -> str:
     """`26 of 28 days`"""
     return f"{days[0]} of {counted(days[1], 'day')}" if days else NOT_KNOWN
@@ -180,14 +188,6 @@ def mean(value: float | None, recorded: int) -> str:
     """A mean of points over 7 days, or how many of the days it takes are recorded."""
     few = f"{NOT_ENOUGH}: {recorded} of {pain.DAYS_FOR_A_MEAN} days"
     return few if value is None else decimal(value)
-
-
-def start_and_now(figures: Trends) -> str:
-    """`4.6 → 0.7: down by 3.9, noticeable`, or which of the two is not known yet."""
-    if figures.baseline is None or figures.now is None:
-        start, now = mean(figures.baseline, figures.baseline_days), mean(figures.now, figures.now_days)
-        return f"at the start {start}; now {now}"
-    return f"{decimal(figures.baseline)} → {decimal(figures.now)}: {change(figures)}"
 
 
 def change(figures: Trends) -> str:
@@ -231,35 +231,6 @@ def together(pairs: Together) -> str:
         f"After weeks with 80 % or more done, pain was {decimal(high.mean)} on average "
         f"({counted(high.weeks, 'week')}); after other weeks {decimal(low.mean)} ({counted(low.weeks, 'week')})."
     )
-
-
-# A day of the charts
-
-
-def pain_of_day(day: DayFigures) -> str:
-    """`pain 1, 7-day mean 0.7`"""
-    level = "not recorded" if day.worst is None else str(day.worst)
-    return f"pain {level}, 7-day mean {NOT_KNOWN if day.mean7 is None else decimal(day.mean7)}"
-
-
-def adherence_of_day(day: DayFigures) -> str:
-    """`86 % of the exercises done in 7 days`"""
-    if day.adherence7 is None:
-        return "no exercise due in 7 days"
-    return f"{percent(day.adherence7)} of the exercises done in 7 days"
-
-
-def running_of_day(day: DayFigures, *, long: bool) -> str:
-    """`5.2 km`; `long`: with a run more than 10 % beyond the longest of the 30 days before."""
-    if day.km is None:
-        return "no run"
-    return distance(day.km) + (f", over 10 % beyond the longest of {runs.LOOK_BACK} days" if long else "")
-
-
-def mark_words(mark: Mark) -> str:
-    """`Visit: more of the bridge`, `Plan change`"""
-    kind = "Plan change" if mark.kind == "plan" else mark.kind.capitalize()
-    return f"{kind}: {one_line(mark.text)}" if mark.text.strip() else kind
 
 
 # Import

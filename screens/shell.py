@@ -70,6 +70,11 @@ class Shell(Protocol):
         ...
 
     @property
+    def unicode(self) -> bool:
+        """Whether the terminal can be sent signs beyond ASCII; drawings choose theirs by it."""
+        ...
+
+    @property
     def can_go_back(self) -> bool:
         """Whether `go_back` leads anywhere."""
         ...

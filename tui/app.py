@@ -323,6 +323,10 @@ class ItbandApp(App[None], inherit_bindings=False):
 
     # How it looks
 
+    @property
+    def unicode(self) -> bool:
+        return self._plain_signs is None
+
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return dict.fromkeys(DIARY_COLOURS, "ansi_default")
 

@@ -55,14 +55,7 @@ def _exercises(found: Trends) -> Iterator[tuple[str, str]]:
         said = wording.done_of_asked(tally, targets.get(exercise.uid))
         if tally.ratio is not None:
             said += f" · {wording.percent(tally.ratio)}"
-        for count, what in (
-            (tally.excused, "excused"),
-            (tally.skipped_for_pain, "skipped for pain"),
-            (tally.not_recorded, "not recorded"),
-        ):
-            if count:
-                said += f", {count} {what}"
-        yield one_line(exercise.name), said
+        yield one_line(exercise.name), ", ".join([said, *wording.set_apart(tally)])
 
 
 def _entries(found: Trends) -> Iterator[tuple[str, str]]:
