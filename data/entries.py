@@ -69,13 +69,15 @@ def short_id(row: Row) -> str:
     return str(row.uid)[:SHORT_ID]
 
 
-def between(first: date, last: date) -> dict[date, list[Row]]:
+def between(
+    first: date, last: date, models: Iterable[type[Row]] = (*IN_A_DAY, *FROM_A_DAY)
+) -> dict[date, list[Row]]:
     """Every entry of the days from first to last, and each prescription, pause and limit that begins on one of them.
 
-    Newest day first; days without any are left out.
+    Newest day first; days without any are left out. models: only those of these tables.
     """
     days: dict[date, list[Row]] = {}
-    for model in (*IN_A_DAY, *FROM_A_DAY):
+    for model in models:
         day = model._meta.fields["day" if model in IN_A_DAY else "starts_on"]
         query = (
             _with_references(model).where(day.between(first, last)).order_by(day, model.entered_at, model.uid)

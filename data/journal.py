@@ -9,9 +9,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from data import adherence, lately, notes, pain, rows, work
-from data.entries import IN_A_DAY
-from data.models import database
+from data import adherence, entries, lately, notes, pain, rows, work
+from data.entries import FROM_A_DAY, IN_A_DAY
+from data.models import ActivityScore, Row, database
 from data.pain import Episodes
 from data.work import Work
 
@@ -135,6 +135,11 @@ def _texts(day: date) -> Iterable[str]:
             f"SELECT DISTINCT {column} FROM {table} WHERE day = ? AND {column} <> ''", (str(day),)
         )
         yield from (text for (text,) in found if text.strip())
+
+
+def besides(day: date) -> list[Row]:
+    """What a day has besides exercises, pain, runs, events and its note: scores, and plan changes from that day on."""
+    return entries.between(day, day, (ActivityScore, *FROM_A_DAY)).get(day, [])
 
 
 def is_paused(first: date, last: date) -> bool:
