@@ -8,7 +8,7 @@ from statistics import median
 
 from data import settings, wording
 from data.adherence import Tally
-from data.calendar_days import MONTHS, WEEKDAYS, brief
+from data.calendar_days import MONTHS, WEEKDAYS, brief, stretch
 from data.exchange.report.figures import (
     ActivityScores,
     DatedText,
@@ -49,9 +49,7 @@ def weekday(day: date) -> str:
 
 def span(first: date, last: date) -> str:
     """`12 to 18 Oct 2026`, `12 Oct to 22 Nov 2026`, with both years where they differ."""
-    if first.year != last.year:
-        return f"{dated(first)} to {dated(last)}"
-    return f"{first.day if first.month == last.month else brief(first)} to {dated(last)}"
+    return stretch(first, last)
 
 
 def on(day: date, last: date) -> str:
