@@ -57,14 +57,14 @@ def _days(report: Report) -> Iterator[Block]:
         yield Table(
             f"{FULL_MONTHS[number - 1]} {year}",
             (
-                Column("Day", 16),
+                Column("Day", 14),
                 Column("Worst pain", 9, is_number=True),
-                Column("Morning", 9, is_number=True),
-                Column("Night", 8, is_number=True),
+                Column("Morning", 8, is_number=True),
+                Column("Night", 7, is_number=True),
                 Column("During", 8, is_number=True),
                 Column("Exercises", 28),
                 Column(f"Run ({words.unit()})", 9, is_number=True),
-                Column("Happened", 13),
+                Column("Events", 17),
             ),
             tuple(_day_rows(lines)),
         )

@@ -98,7 +98,9 @@ def panels(report: Report, width: float, height: float) -> Drawing:
         *_bars(running, axis, kilometres, shapes.solid_bar),
         *_long_runs(report, running, axis, kilometres),
         *_frame(pain, axis, "Worst pain of the day, 0–10", {0: "0", 5: "5", 10: "10"}),
-        *_frame(exercises, axis, "Exercises done of those asked for, by week", {0: "0 %", 1: "100 %"}),
+        *_frame(
+            exercises, axis, f"Exercises done of those asked for, {_each(report)}", {0: "0 %", 1: "100 %"}
+        ),
         *_frame(
             kilometres, axis, _running_title(report), {0: "0", most: f"{most:.1f}"} if running else {0: "0"}
         ),
@@ -225,8 +227,18 @@ def _beside(labels: list[tuple[float, str]], axis: DateAxis, panel: Panel) -> It
 
 
 def _weeks(report: Report) -> Iterator[Sequence[Week]]:
-    size = math.ceil(len(report.weeks) / MOST_BARS)
-    return (report.weeks[at : at + size] for at in range(0, len(report.weeks), size or 1))
+    size = _bar_weeks(report)
+    return (report.weeks[at : at + size] for at in range(0, len(report.weeks), size))
+
+
+def _bar_weeks(report: Report) -> int:
+    """How many weeks a bar stands for."""
+    return max(1, math.ceil(len(report.weeks) / MOST_BARS))
+
+
+def _each(report: Report) -> str:
+    weeks = _bar_weeks(report)
+    return "by week" if weeks == 1 else f"by {weeks} weeks"
 
 
 def _exercises(report: Report) -> Iterator[Bar]:
@@ -248,10 +260,8 @@ def _running(report: Report) -> Iterator[Bar]:
 
 
 def _running_title(report: Report) -> str:
-    if report.period.length <= DAY_BY_DAY:
-        return f"Running, {words.unit()} a day"
-    size = math.ceil(len(report.weeks) / MOST_BARS)
-    return f"Running, {words.unit()} " + ("a week" if size == 1 else f"in {size} weeks")
+    each = "a day" if report.period.length <= DAY_BY_DAY else _each(report)
+    return f"Running, {words.unit()} {each}"
 
 
 def _bars(

@@ -56,14 +56,16 @@ thead th { font-weight: bold; font-size: 0.7rem; vertical-align: bottom; border-
 tfoot th, tfoot td { font-weight: bold; border-top: 1px solid #444; }
 .number { text-align: right; } .number + :not(.number) { padding-left: 1.2rem; }
 .scroll { overflow-x: auto; }
-.pair { display: grid; grid-template-columns: 1fr 1fr; gap: 0 1.5rem; } .wider { grid-template-columns: 1.4fr 1fr; }
+.pair { display: grid; grid-template-columns: 1fr 1fr; gap: 0 1.5rem; } .wide { grid-template-columns: 1.2fr 1fr; }
+.wider { grid-template-columns: 1.4fr 1fr; }
 .pair > * { min-width: 0; }
 figure { margin: 0.6rem 0 0; } svg { width: 100%; height: auto; display: block; } svg.scatter { max-width: 30rem; }
 ul { margin: 0; padding: 0; list-style: none; } li { margin: 0.15rem 0; } time { font-weight: bold; }
 .own { white-space: pre-line; overflow-wrap: anywhere; }
 footer { margin-top: 1.5rem; border-top: 1px solid #ccc; padding-top: 0.3rem; }
 @media (max-width: 45rem) {
-  .pair { grid-template-columns: 1fr; } dl.runner { grid-template-columns: 1fr 1fr; } table { min-width: 32rem; }
+  .pair, .wide, .wider { grid-template-columns: 1fr; } dl.runner { grid-template-columns: 1fr 1fr; }
+  table { min-width: 32rem; }
 }
 @page { size: A4; margin: 10mm 13mm; }
 @media print {
@@ -80,7 +82,7 @@ def render(document: Document) -> str:
         f'<header><h1>{escape(document.title)}</h1><p class="period">{escape(document.period)}</p></header>',
         '<main><div class="page-one">',
         _facts(page.runner, "runner"),
-        _pair(_block(page.pain, charts), _block(page.activities, charts)),
+        _pair(_block(page.pain, charts), _block(page.activities, charts), "wide"),
         _block(page.chart, charts),
         _block(page.exercises, charts),
         _pair(_block(page.runs, charts), _block(page.happened, charts), "wider"),
@@ -159,9 +161,8 @@ def _pair(left: str, right: str, kind: str = "") -> str:
 
 def _block(block: Block, charts: Charts, level: int = 2, under: str = "") -> str:
     """level: of its heading. under: the heading that it stands beneath, not said again."""
-    parts = (
-        [] if block.title in ("", under) or isinstance(block, Chart) else [f"<h3>{escape(block.title)}</h3>"]
-    )
+    is_named = block.title not in ("", under) and not isinstance(block, Chart)
+    parts = [f"<h{level}>{escape(block.title)}</h{level}>"] if is_named else []
     match block:
         case Table():
             parts.append(_table(block))

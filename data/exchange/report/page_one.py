@@ -135,9 +135,9 @@ def exercise_counts(one: ExerciseFigures) -> tuple[str, ...]:
 
 
 COUNT_COLUMNS = (
-    Column("Done", 15.5),
-    Column("Cut short", 6, is_number=True),
-    Column("Skipped for pain", 7.5, is_number=True),
+    Column("Done", 18.5),
+    Column("Cut short", 5.5, is_number=True),
+    Column("Skipped for pain", 7, is_number=True),
     Column("Excused", 7, is_number=True),
     Column("Not recorded", 8, is_number=True),
     Column("Pain during (median)", 10, is_number=True),
@@ -170,7 +170,7 @@ def _exercises(report: Report, room: Room) -> Table:
     )
     return Table(
         "Exercises",
-        (Column("Exercise", 19.5), Column("Asked for", 26.5), *COUNT_COLUMNS),
+        (Column("Exercise", 19), Column("Asked for", 25), *COUNT_COLUMNS),
         tuple(rows) if shown else (),
         note=f"and {more} more, see the appendix" if more else "",
         empty="No exercises were asked for or done.",

@@ -68,6 +68,7 @@ def _built(document: Document, story: list[Flowable], letters: Typesetter, progr
         pagesize=A4,
         title=f"{document.title}, {document.period}",
         subject="Pain, exercises and running, as recorded by the runner",
+        author="The runner",
         creator="itband",
         lang="en",
         invariant=1,
@@ -221,7 +222,7 @@ def _facts(page: PageOne, setter: Setter) -> Flowable:
     cells = [
         [setter.paragraph(name, LABEL), setter.paragraph(value, VALUE)] for name, value in page.runner.pairs
     ]
-    shares = (0.27, 0.23, 0.2, 0.3)
+    shares = (0.25, 0.29, 0.16, 0.3)
     grid = Grid(
         [cells[:4], [*cells[4:], ""]], colWidths=[TEXT_WIDTH * share for share in shares], hAlign="LEFT"
     )

@@ -39,8 +39,11 @@ def since_last_visit(last: date) -> Period:
 
 
 def chosen(first: date | None, last: date | None, today: date) -> Period:
-    """The period asked for: last None is today, first None the usual beginning. Refused back to front."""
-    usual = since_last_visit(last or today)
+    """The period asked for, as far as it is not ahead: last None is today, first None the usual beginning.
+
+    Refused back to front.
+    """
+    usual = since_last_visit(min(last or today, today))
     if first is None:
         return usual
     if first > usual.last:

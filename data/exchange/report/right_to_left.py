@@ -130,6 +130,6 @@ def joined(text: str) -> str:
 def _neighbour(letters: list[str], at: int, step: int) -> str:
     """The next letter that way; marks that sit on letters don't come between them."""
     at += step
-    while 0 <= at < len(letters) and unicodedata.combining(letters[at]):
+    while 0 <= at < len(letters) and unicodedata.combining(letters[at][0]):
         at += step
     return letters[at] if 0 <= at < len(letters) else ""

@@ -8,6 +8,7 @@ import pytest
 
 from data import models
 from tests import diaries, loading
+from tests.data.exchange.report_pages import Pages
 
 
 @pytest.fixture
@@ -22,3 +23,9 @@ def left_as_it_was(folder: Path) -> Iterator[None]:
 def _all_rows() -> list[Any]:
     tables = [*(model._meta.table_name for model in models.TABLES), "deletion", "step", "change"]
     return [models.database.execute_sql(f'SELECT * FROM "{table}"').fetchall() for table in tables]
+
+
+@pytest.fixture
+def pages(monkeypatch: pytest.MonkeyPatch) -> Pages:
+    """What the PDF that is made next says."""
+    return Pages(monkeypatch)
