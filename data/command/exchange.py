@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import date
 from pathlib import Path
 
 import click
 
-from data import wording
+from data import calendar_days, wording
 from data.command.frame import DiaryCommand
 from data.command.output import say
 from data.command.values import ANY_DAY, DAY_HELP
+from data.entries import short_id
 from data.errors import Refused
 from data.plain_text import one_line
 
@@ -59,17 +61,53 @@ def export(file: Path, first: date | None, last: date | None, force: bool, no_na
 @click.command("import", cls=DiaryCommand)
 @click.argument("files", nargs=-1, required=True, type=FILE, metavar="FILE...")
 @click.option("--dry-run", is_flag=True, help="Only say what it would change.")
-def import_(files: tuple[Path, ...], dry_run: bool) -> None:
-    """Take the diary of a .json file in. The same file twice changes nothing.
+@click.option("--any-sport", is_flag=True, help="Take a ride, a swim or a hike as a run, too.")
+def import_(files: tuple[Path, ...], dry_run: bool, any_sport: bool) -> None:
+    """Take in the diary of a .json file, or runs from a watch: .fit, .gpx and .tcx files, or folders of them.
+
+    The same file twice changes nothing.
 
     \b
     itband import diary.json
+    itband import ~/Downloads/run.fit
+    itband import watch-folder --dry-run
     """
-    for file in files:
-        if file.suffix.lower() != ".json":
-            raise Refused(f"{one_line(file.name)} has no ending of a format that can be read: .json.")
     from data.exchange import diary_import
 
     for file in files:
-        counts = diary_import.import_diary(file, dry_run=dry_run)
-        say(f"{one_line(file.name)}: {wording.counts(counts)}.")
+        if file.suffix.lower() == ".json":
+            counts = diary_import.import_diary(file, dry_run=dry_run)
+            say(f"{one_line(file.name)}: {wording.counts(counts)}.")
+    if others := [file for file in files if file.suffix.lower() != ".json"]:
+        _import_runs(others, dry_run=dry_run, any_sport=any_sport)
+
+
+def _import_runs(paths: list[Path], *, dry_run: bool, any_sport: bool) -> None:
+    """Takes in what can be taken, then names the rest; Refused at the end where something was left out."""
+    from data.exchange import run_files, run_import
+
+    files = run_files.expand(paths)
+    found = run_import.RunImport(any_sport=any_sport)
+    if len(files) > 1 and sys.stderr.isatty():
+        with click.progressbar(found.read(files), len(files), "Reading", file=sys.stderr) as bar:
+            list(bar)
+    else:
+        list(found.read(files))
+    runs = [] if dry_run else found.write()
+    taken = wording.counted(len(found.new), "new run")
+    say(f"{wording.counted(len(files), 'file')}: {taken}, {found.same} the same.")
+    if found.kept_deleted:
+        say(f"{wording.counted(found.kept_deleted, 'run')} that you deleted stay deleted.")
+    for run, other in run_import.perhaps_twice(runs):
+        say(
+            f"{short_id(run)} on {run.day} may be the run that you typed in as {short_id(other)}: "
+            "`itband delete ID` takes one away."
+        )
+    if unfelt := run_import.without_pain(runs):
+        say(
+            "Runs without pain noted yet; fill them in with `itband pain 2 --moment during --run ID`, or in the app:"
+        )
+        for run in unfelt:
+            say(f"  {short_id(run)}  {calendar_days.short(run.day)}  {wording.run_words(run)}")
+    if found.refused:
+        raise Refused("\n".join(found.refused))
