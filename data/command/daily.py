@@ -10,7 +10,7 @@ import click
 from data import activities, diary, history, pain, rows, settings, wording
 from data.calendar_days import short
 from data.command.frame import DiaryCommand, DiaryGroup
-from data.command.output import say
+from data.command.output import say, say_wrapped
 from data.command.values import EXERCISE, MINUTES, NUMBER, FromDiary, day_option
 from data.models import (
     EVENT_KINDS,
@@ -206,7 +206,7 @@ def run(
     if during is not None:
         say(f"Pain during it: {wording.against_limit(during, *pain.limit_on(rows.limits(here), here))}.")
     if notice := wording.long_run_notice(ran.km, lately.longest_before(day)):
-        say(notice)
+        say_wrapped(notice)
 
 
 @click.command(cls=DiaryCommand)

@@ -6,6 +6,7 @@ import codecs
 import json
 import os
 import sys
+import textwrap
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -13,6 +14,7 @@ from data.errors import Refused
 from data.plain_text import literal, one_line
 
 PIPED_WIDTH = 80
+WIDEST = 100
 ASCII_SIGNS = {
     "×": "x",
     "–": "-",
@@ -33,8 +35,22 @@ ASCII_SIGNS = {
 
 
 def say(text: str = "") -> None:
-    """A line or more of text on standard output."""
-    _print(literal(text))
+    """A line or more of text on standard output; in a terminal, long lines go on below, set in."""
+    lines = literal(text).split("\n")
+    _print("\n".join(_fitted(line) if _is_terminal(sys.stdout) else line for line in lines))
+
+
+def _fitted(line: str) -> str:
+    columns = width()
+    if len(line) < columns:
+        return line
+    indent = " " * (len(line) - len(line.lstrip()) + 4)
+    return textwrap.fill(line, max(20, columns), subsequent_indent=indent, break_on_hyphens=False)
+
+
+def say_wrapped(text: str) -> None:
+    """A paragraph in lines of the terminal's width, none of them too long to read."""
+    _print(textwrap.fill(one_line(text), max(20, min(width(), WIDEST))))
 
 
 def draw(chart: str) -> None:

@@ -11,7 +11,7 @@ import click
 from data import calendar_days, diary, doses, fields, guide, plan, settings
 from data import setup as first_run
 from data.command.frame import DiaryCommand
-from data.command.output import in_terminal, say
+from data.command.output import in_terminal, say, say_wrapped
 from data.command.values import DAY, DAY_HELP
 from data.errors import Refused
 from data.models import SIDES
@@ -37,12 +37,14 @@ def setup(
     \b
     itband setup --side right --since 2026-08-01 --programme default
     """
-    say(guide.ABOUT)
+    say_wrapped(guide.ABOUT)
     if in_terminal():
-        say(
-            "\nThe guide is about pain at the outside of the knee, not elsewhere; `itband guide warning-signs` tells"
+        say()
+        say_wrapped(
+            "The guide is about pain at the outside of the knee; elsewhere it isn't for you. "
+            "`itband guide warning-signs` tells when to see somebody first. Enter alone leaves a question open."
         )
-        say("when to see somebody first. Enter alone leaves a question open.\n")
+        say()
         if side is None and not first_run.is_set_up():
             side = _ask(
                 f"Which side hurts: {', '.join(SIDES)}", lambda text: fields.choice("The side", text, SIDES)
