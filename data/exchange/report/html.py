@@ -60,7 +60,7 @@ tfoot th, tfoot td { font-weight: bold; border-top: 1px solid #444; }
 .wider { grid-template-columns: 1.4fr 1fr; }
 .pair > * { min-width: 0; }
 figure { margin: 0.6rem 0 0; } svg { width: 100%; height: auto; display: block; } svg.scatter { max-width: 30rem; }
-ul { margin: 0; padding: 0; list-style: none; } li { margin: 0.15rem 0; } time { font-weight: bold; }
+ul { margin: 0; padding: 0; list-style: none; } li { margin: 0.15rem 0; }
 .own { white-space: pre-line; overflow-wrap: anywhere; }
 footer { margin-top: 1.5rem; border-top: 1px solid #ccc; padding-top: 0.3rem; }
 @media (max-width: 45rem) {
@@ -215,7 +215,7 @@ def _remarks(remarks: Remarks) -> str:
     if not remarks.items:
         return f"<p>{escape(remarks.empty)}</p>"
     items = [
-        f'<li><time>{escape(when)}</time> <span class="own" dir="auto">{escape(text)}</span></li>'
+        f'<li><b>{escape(when)}</b> <span class="own" dir="auto">{escape(text)}</span></li>'
         for when, text in remarks.items
     ]
     return "\n".join(["<ul>", *items, "</ul>", _note(remarks.note)])

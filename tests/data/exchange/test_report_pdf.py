@@ -108,6 +108,15 @@ def test_markup_in_a_note_is_shown_as_it_was_written(tmp_path: Path, pages: Page
     assert pages.says("<b>bold</b> & <font size=99>", page=1)
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["שלום, הברך כואבת 3 מתוך 10. " * 40, "مرحبا، ركبتي تؤلمني. " * 40, "痛み膝の外側" * 90, "नमस्ते 🦵"],
+)
+def test_any_script_can_be_set(text: str, tmp_path: Path, pages: Pages) -> None:
+    write(tmp_path, report_diaries.hostile(text))
+    assert_first_page_is_one_page(pages)
+
+
 def test_an_escape_code_is_written_out(tmp_path: Path, pages: Pages) -> None:
     write(tmp_path, diary(day_notes=[note("\x1b[31mred \u202eabc", TODAY, for_physio=True)]))
     assert pages.says("\\x1b[31mred \\u202eabc", page=1)
