@@ -14,8 +14,8 @@ from datetime import date
 from reportlab.graphics.shapes import Drawing, Shape
 
 from data.adherence import Tally
-from data.calendar_days import MONTHS, brief
 from data.exchange.report import shapes, words
+from data.exchange.report.axes import DateAxis, Panel
 from data.exchange.report.figures import Report, Week
 from data.figures import DayFigures
 from data.wording import percent
@@ -31,42 +31,6 @@ MOST_LINES = 30  # more marks than these stand without lines through the panels
 
 
 @dataclass(frozen=True, slots=True)
-class Panel:
-    """A strip of the drawing: its bottom, its height, and the value at its top."""
-
-    bottom: float
-    height: float
-    most: float
-    foot: float = 0.0  # between the bottom and zero, so that a dot of zero stands free
-
-    def y(self, value: float) -> float:
-        return self.bottom + self.foot + (self.height - self.foot) * value / self.most
-
-    @property
-    def top(self) -> float:
-        return self.bottom + self.height
-
-
-@dataclass(frozen=True, slots=True)
-class DateAxis:
-    first: date
-    days: int
-    left: float
-    right: float
-
-    @property
-    def step(self) -> float:
-        return (self.right - self.left) / self.days
-
-    def edge(self, day: date) -> float:
-        """Where the day begins."""
-        return self.left + (day - self.first).days * self.step
-
-    def middle(self, day: date) -> float:
-        return self.edge(day) + self.step / 2
-
-
-@dataclass(frozen=True, slots=True)
 class Bar:
     """first and last: the days it stands for. value: None where nothing was due."""
 
@@ -78,7 +42,7 @@ class Bar:
 
 def panels(report: Report, width: float, height: float) -> Drawing:
     """The drawing in points, at its best at some 515 × 200."""
-    axis = DateAxis(report.period.first, report.period.length, LEFT, width - RIGHT)
+    axis = DateAxis(report.period.first, report.period.last, LEFT, width - RIGHT)
     room = height - TOP - DATES - LEGEND - 3 * TITLE
     bottoms = [LEGEND + DATES]
     for share in reversed(SHARES[1:]):
@@ -123,7 +87,7 @@ def _frame(panel: Panel, axis: DateAxis, title: str, ticks: dict[float, str]) ->
 
 def _dates(axis: DateAxis, all_panels: Sequence[Panel]) -> Iterator[Shape]:
     bottom = all_panels[-1].bottom
-    for day, label in _ticks(axis):
+    for day, label in axis.ticks():
         x = axis.edge(day)
         for panel in all_panels:
             yield shapes.rule(x, panel.bottom, x, panel.top, width=0.3)
@@ -132,27 +96,6 @@ def _dates(axis: DateAxis, all_panels: Sequence[Panel]) -> Iterator[Shape]:
     for panel, values in zip(all_panels, ((5, 10), (1,), ()), strict=True):
         for value in values:
             yield shapes.rule(axis.left, panel.y(value), axis.right, panel.y(value), width=0.3)
-
-
-def _ticks(axis: DateAxis) -> Iterator[tuple[date, str]]:
-    """Mondays, or the first days of months, as many as their labels leave room for."""
-    mondays = [day for day in _days(axis) if day.weekday() == 0]
-    label = 34
-    weeks = math.ceil(label / (7 * axis.step))
-    if weeks <= 8:
-        if not mondays:
-            yield axis.first, brief(axis.first)
-        yield from ((day, brief(day)) for day in mondays[::weeks])
-        return
-    months = next(step for step in (1, 2, 3, 6, 12, 24, 60, 120, 600) if step * 30 * axis.step >= label)
-    for day in _days(axis):
-        if day.day == 1 and (day.year * 12 + day.month - 1) % months == 0:
-            yield day, f"{MONTHS[day.month - 1]} {day.year}"
-
-
-def _days(axis: DateAxis) -> Iterator[date]:
-    start = axis.first.toordinal()
-    return (date.fromordinal(day) for day in range(start, start + axis.days))
 
 
 # Pain

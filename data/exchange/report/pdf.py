@@ -6,36 +6,21 @@ The same report gives the same bytes: no clock is asked.
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import (
-    BaseDocTemplate,
-    Flowable,
-    Frame,
-    KeepInFrame,
-    NextPageTemplate,
-    PageBreak,
-    PageTemplate,
-    Spacer,
-)
-from reportlab.platypus import Table as Grid
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageBreak, PageTemplate, Spacer
 
 from data.exchange.report import shapes
-from data.exchange.report.chart import panels
-from data.exchange.report.document import Document, PageOne, Section
+from data.exchange.report.document import Document, Section
 from data.exchange.report.fonts import REGULAR, Typesetter
-from data.exchange.report.page_one import ROOMS, page_one
-from data.exchange.report.pdf_blocks import LABEL, SMALL, VALUE, Setter, style
+from data.exchange.report.pdf_blocks import LABEL, SMALL, Setter, style
+from data.exchange.report.pdf_page_one import FirstPage
 
-WIDTH, HEIGHT = A4
 MARGIN, TOP, FOOT = 38.0, 28.0, 50.0
-TEXT_WIDTH = WIDTH - 2 * MARGIN
-TEXT_HEIGHT = HEIGHT - TOP - FOOT
-CHART_LEAST, CHART_MOST = 165.0, 290.0
-GUTTER = 16.0
+TEXT_WIDTH, TEXT_HEIGHT = A4[0] - 2 * MARGIN, A4[1] - TOP - FOOT
 PAGE_LINE = 13.0
 MISSING = "What stands in brackets names a character that no font here has; the HTML form shows it."
 UNJOINED = "Some letters stand apart that should be joined; the HTML form joins them."
@@ -49,8 +34,7 @@ def render(document: Document, progress: Progress = lambda share: None) -> bytes
     setter = Setter(letters, document.report)
     story = [
         Bookmark(document.title, 0),
-        *_first_page(document, setter),
-        NextPageTemplate("appendix"),
+        FirstPage(document, setter, TEXT_WIDTH).fitted(TEXT_HEIGHT),
         PageBreak(),
         Bookmark("Appendix", 0),
         setter.paragraph("Appendix", style(13, bold=True, gap=4)),
@@ -77,7 +61,7 @@ def _built(document: Document, story: list[Flowable], letters: Typesetter, progr
     def foot(canvas: Canvas, _template: BaseDocTemplate) -> None:
         _foot(canvas, document, letters)
 
-    template.addPageTemplates([PageTemplate(name, [frame], onPageEnd=foot) for name in ("first", "appendix")])
+    template.addPageTemplates(PageTemplate("page", [frame], onPageEnd=foot))
     expected = max(1, len(story))
 
     def tell(kind: str, value: int) -> None:
@@ -148,112 +132,6 @@ class Bookmark(Flowable):  # type: ignore[misc]
         key = f"{self._title} {self.canv.getPageNumber()}"
         self.canv.bookmarkHorizontal(key, 0, 14)
         self.canv.addOutlineEntry(self._title, key, self._level)
-
-
-# The first page
-
-
-def _first_page(document: Document, setter: Setter) -> list[Flowable]:
-    """With as much room for each list as lets the chart be read; it takes what is left."""
-    for room in ROOMS:
-        above, below = _around_chart(page_one(document.report, room), document, setter)
-        left = TEXT_HEIGHT - _height(above) - _height(below)
-        if left >= CHART_LEAST:
-            break
-    chart = panels(document.report, TEXT_WIDTH, max(CHART_LEAST, min(left, CHART_MOST)))
-    return [KeepInFrame(TEXT_WIDTH, TEXT_HEIGHT, [*above, chart, *below], mode="shrink")]
-
-
-def _height(flowables: Sequence[Flowable]) -> float:
-    height = 0.0
-    for flowable in flowables:
-        _, own = flowable.wrap(TEXT_WIDTH, TEXT_HEIGHT)
-        height += own + flowable.getSpaceBefore() + flowable.getSpaceAfter()
-    return height
-
-
-def _around_chart(page: PageOne, document: Document, setter: Setter) -> tuple[list[Flowable], list[Flowable]]:
-    shares = {(True, False): 0.7, (False, True): 0.3}
-    asked = (TEXT_WIDTH - GUTTER) * shares.get((bool(page.questions.items), bool(page.notes.items)), 0.5)
-    above = [
-        _title(document, setter),
-        _facts(page, setter),
-        Spacer(0, 7),
-        _beside(
-            setter.block(page.pain, TEXT_WIDTH * 0.53),
-            setter.block(page.activities, TEXT_WIDTH * 0.47 - GUTTER),
-            TEXT_WIDTH * 0.53,
-        ),
-        Spacer(0, 6),
-    ]
-    below = [
-        Spacer(0, 5),
-        *setter.block(page.exercises, TEXT_WIDTH),
-        Spacer(0, 7),
-        _beside(
-            setter.block(page.runs, TEXT_WIDTH * 0.58),
-            setter.block(page.happened, TEXT_WIDTH * 0.42 - GUTTER),
-            TEXT_WIDTH * 0.58,
-        ),
-        Spacer(0, 6),
-        _beside(
-            setter.block(page.questions, asked),
-            setter.block(page.notes, TEXT_WIDTH - GUTTER - asked),
-            asked,
-        ),
-        Spacer(0, 6),
-        *setter.words(page.method, LABEL),
-    ]
-    return above, below
-
-
-def _title(document: Document, setter: Setter) -> Flowable:
-    cells = [
-        setter.paragraph(document.title, style(14, bold=True)),
-        setter.paragraph(document.period, style(9, bold=True), right=True),
-    ]
-    grid = Grid([cells], colWidths=[TEXT_WIDTH * 0.55, TEXT_WIDTH * 0.45], hAlign="LEFT")
-    grid.setStyle([*_bare(), ("VALIGN", (0, 0), (-1, -1), "BOTTOM"), ("BOTTOMPADDING", (0, 0), (-1, -1), 5)])
-    return grid
-
-
-def _facts(page: PageOne, setter: Setter) -> Flowable:
-    """Four columns, each fact under its name."""
-    cells = [
-        [setter.paragraph(name, LABEL), setter.paragraph(value, VALUE)] for name, value in page.runner.pairs
-    ]
-    shares = (0.25, 0.29, 0.16, 0.3)
-    grid = Grid(
-        [cells[:4], [*cells[4:], ""]], colWidths=[TEXT_WIDTH * share for share in shares], hAlign="LEFT"
-    )
-    grid.setStyle(
-        [
-            *_bare(),
-            ("VALIGN", (0, 0), (-1, -1), "TOP"),
-            ("SPAN", (2, 1), (3, 1)),
-            ("BACKGROUND", (0, 0), (-1, -1), shapes.PALE),
-            ("LEFTPADDING", (0, 0), (-1, -1), 6),
-            ("RIGHTPADDING", (0, 0), (-1, -1), 4),
-            ("TOPPADDING", (0, 0), (-1, -1), 3),
-            ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
-        ]
-    )
-    return grid
-
-
-def _beside(left: list[Flowable], right: list[Flowable], left_width: float) -> Flowable:
-    widths = [left_width, GUTTER, TEXT_WIDTH - left_width - GUTTER]
-    grid = Grid([[left, "", right]], colWidths=widths, hAlign="LEFT")
-    grid.setStyle([*_bare(), ("VALIGN", (0, 0), (-1, -1), "TOP")])
-    return grid
-
-
-def _bare() -> list[tuple[object, ...]]:
-    sides = ("LEFTPADDING", "RIGHTPADDING", "TOPPADDING", "BOTTOMPADDING")
-    return [(side, (0, 0), (-1, -1), 0) for side in sides]
-
-
-# The appendix
 
 
 def _section(section: Section, setter: Setter) -> list[Flowable]:
