@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
@@ -12,6 +12,8 @@ import click
 
 from data.command.output import complain
 from data.command.values import Lookup
+
+LONGEST_HELP = 200  # characters of a line of help; click would cut at 45
 
 
 class Program:
@@ -66,6 +68,22 @@ class DiaryGroup(click.Group):
     """A group of commands on the open diary, such as `plan`."""
 
     command_class = DiaryCommand
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        list_commands(formatter, "Commands", self.commands, max(map(len, self.commands)))
+
+
+def list_commands(
+    formatter: click.HelpFormatter, heading: str, commands: Mapping[str, click.Command], width: int
+) -> None:
+    """Commands under a heading, names in a column of that width, each with the whole first sentence of its help."""
+    with formatter.section(heading):
+        formatter.write_dl(
+            [
+                (name.ljust(width), command.get_short_help_str(LONGEST_HELP))
+                for name, command in commands.items()
+            ]
+        )
 
 
 def _found(value: Any) -> Any:

@@ -10,6 +10,7 @@ from typing import Any, NoReturn
 import click
 
 from data.command import output, troubles
+from data.command.frame import list_commands
 
 Headings = dict[str, dict[str, str]]
 
@@ -33,12 +34,10 @@ class CommandTable(click.Group):
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         width = max(map(len, self._places))
         for heading, table in self._headings.items():
-            rows = []
-            for name in table:
-                command = self.get_command(ctx, name)
-                rows.append((name.ljust(width), command.get_short_help_str(200) if command else ""))
-            with formatter.section(heading):
-                formatter.write_dl(rows)
+            found = {name: self.get_command(ctx, name) for name in table}
+            list_commands(
+                formatter, heading, {name: command for name, command in found.items() if command}, width
+            )
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         from data.guide import ABOUT  # only help needs it
