@@ -95,9 +95,9 @@ class JournalScreen(Section):
         self._episodes = Episodes(rows.starts())
         empty = EMPTY if wanted == EVERYTHING else NOTHING_FITS
         self.day_list.show(self._rows, self._at or 0, today, self._glance, words=wanted.words, empty=empty)
+        self.set_class(self._at is None, "-empty")
         self.query_one(FilterBar).show(wanted, len(found))
         self.query_one(FilterBar).display = bool(found) or wanted != EVERYTHING
-        self.query_one(ListLegend).display = bool(found)
         self._show_details()
         self._show_month()
         self.call_after_refresh(self._scroll_to_cursor)

@@ -13,10 +13,10 @@ def _move(keys: str, how: str, name: str) -> Binding:
 
 JOURNAL_KEYS: list[BindingType] = [
     Binding("enter", "open", "open", id="journal.open", tooltip="Open the day on Today, to put it right"),
-    Binding("slash", "search", "search", id="journal.search", tooltip="Search in notes"),
     Binding(
         "space", "details", "details", id="journal.details", tooltip="The day in full, or the list again"
     ),
+    Binding("slash", "search", "search", id="journal.search", tooltip="Search in notes"),
     Binding("d", "pick_day", "date", id="journal.pick-day", tooltip="Go to a date"),
     Binding(
         "s",

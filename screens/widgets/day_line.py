@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from data import calendar_days, journal, wording
@@ -14,6 +14,8 @@ from screens.widgets.week_strip import SIGNS
 
 HERE = "▸ "
 NARROW = 58
+BEFORE_FOUND = 9
+"""Letters shown before words that were searched for."""
 NOTE, PHYSIO, EVENT, SKIP = "“", "?", "!", "×"
 LEGEND = ((NOTE, "note"), (PHYSIO, "physio"), (EVENT, "event"), (SKIP, "skipped"))
 """Few columns have signs in the place of words."""
@@ -53,8 +55,8 @@ class DayColumns:
             Piece((wording.distance(glance.km) if glance.km is not None else "").rjust(self.run)),
         ]
         room = self.width - width_of(line) - 2
-        told = [Piece(_signs(glance), "muted")] if self.narrow else list(_told(glance, words, room))
-        return (*line, Piece("  "), *told)
+        told = [Piece(_signs(glance), "muted")] if self.narrow else _told(glance, words)
+        return (*line, Piece("  "), *_cut(told, room))
 
     def gap_line(self, first: date, last: date, today: date, *, paused: bool, here: bool) -> Line:
         days = (last - first).days + 1
@@ -101,27 +103,29 @@ def _signs(glance: Glance) -> str:
     return "".join(sign for sign, there in signs if there)
 
 
-def _told(glance: Glance, words: str, room: int) -> Iterator[Piece]:
+def _told(glance: Glance, words: str) -> list[Piece]:
     """Events, skips, and of the runner's own words those that were searched for, else the first."""
     found = next((text for text in glance.texts if words and journal.holds(text, words)), None)
     text = one_line(found or next(iter(glance.texts), ""))
-    if found:
-        text = excerpt(text, words.split()[0])
     told = [
-        *((event, "plain") for event in glance.events),
-        *([(f"skipped: {_reasons(glance)}", "muted")] if glance.skipped else []),
-        *([(f"pain {glance.elsewhere} elsewhere", "muted")] if glance.elsewhere is not None else []),
-        *([("for physio", "muted")] if glance.for_physio else []),
-        *([(text, "plain")] if text else []),
+        *(Piece(event) for event in glance.events),
+        *([Piece(f"skipped: {_reasons(glance)}", "muted")] if glance.skipped else []),
+        *([Piece(f"pain {glance.elsewhere} elsewhere", "muted")] if glance.elsewhere is not None else []),
+        *([Piece("for physio", "muted")] if glance.for_physio else []),
+        *([Piece(excerpt(text, words.split()[0], BEFORE_FOUND) if found else text)] if text else []),
     ]
-    for number, (said, part) in enumerate(told):
-        gap = " · " if number else ""
-        said = padded(said, min(room - len(gap), width_of([Piece(said)])))
-        if room - len(gap) < 2:
+    return [*told[:1], *(piece._replace(text=f" · {piece.text}") for piece in told[1:])]
+
+
+def _cut(pieces: Iterable[Piece], room: int) -> Iterator[Piece]:
+    """As much as there is room for."""
+    for piece in pieces:
+        width = width_of([piece])
+        if width > room:
+            yield piece._replace(text=padded(piece.text, room))
             return
-        room -= len(gap) + width_of([Piece(said)])
-        yield Piece(gap, "muted")
-        yield Piece(said, part)
+        room -= width
+        yield piece
 
 
 def _reasons(glance: Glance) -> str:

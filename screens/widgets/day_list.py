@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from screens.journal_rows import Row, Rows
 from screens.trouble import TROUBLES
 from screens.widgets.day_line import LEGEND, DayColumns
 from screens.widgets.lines import Line, Lines, Piece, wrapped
+from screens.widgets.week_strip import SIGNS
 
 if TYPE_CHECKING:
     from textual.events import Click
@@ -108,10 +109,17 @@ class ListHead(Lines):
 
 
 class ListLegend(Lines):
-    """The signs of a list that has no room for words."""
+    """What the signs of the list mean; in few columns some stand in the place of words."""
 
     def lay_out(self, width: int) -> list[Line]:
+        work = _legend((sign, word, part) for sign, word, part in SIGNS.values())
         if not DayColumns(width).narrow:
-            return []
-        pieces = [(Piece(sign, "strong"), Piece(f" {word} ", "faint")) for sign, word in LEGEND]
-        return [tuple(piece for both in pieces for piece in both)]
+            return [work]
+        words = _legend((sign, word, "strong") for sign, word in LEGEND)
+        return [words] if self.screen.has_class("-short") else [work, words]
+
+
+def _legend(signs: Iterable[tuple[str, str, str]]) -> Line:
+    return tuple(
+        piece for sign, word, part in signs for piece in (Piece(sign, part), Piece(f" {word}  ", "faint"))
+    )

@@ -23,10 +23,10 @@ BEFORE, AFTER = 30, 70
 HINT = "Finds the paragraphs that hold all the words. ↑ ↓ choose one, enter opens it."
 
 
-def excerpt(line: str, word: str) -> str:
+def excerpt(line: str, word: str, before: int = BEFORE) -> str:
     """What stands around the word, in at most some hundred letters, cut between words."""
     at = line.casefold().find(word.casefold())
-    start = line.rfind(" ", 0, max(at - BEFORE, 0)) + 1
+    start = line.rfind(" ", 0, max(at - before, 0)) + 1
     end = line.find(" ", at + AFTER) if at + AFTER < len(line) else -1
     cut = line[start:] if end < 0 else line[start:end] + " …"
     return f"… {cut}" if start else cut
