@@ -40,7 +40,7 @@ class Room:
 
 ROOMS = (
     Room(exercises=8, runs=LAST_RUNS, remarks=4, name=60, dose=120, remark=240, mentions=3),
-    Room(exercises=8, runs=LAST_RUNS, remarks=3, name=40, dose=60, remark=140, mentions=2),
+    Room(exercises=6, runs=LAST_RUNS, remarks=3, name=50, dose=60, remark=140, mentions=2),
     Room(exercises=6, runs=LAST_RUNS, remarks=2, name=28, dose=40, remark=100, mentions=1),
     Room(exercises=4, runs=LAST_RUNS, remarks=1, name=16, dose=24, remark=48, mentions=1),
 )
