@@ -9,6 +9,7 @@ from data.calendar_days import brief
 from data.models import Exercise, Pause, Prescription
 
 SOURCES = {"guide": "from the guide", "physio": "from your physiotherapist", "me": "your own"}
+GIVERS = {"guide": "the guide", "physio": "physiotherapist", "me": "myself"}
 SHORT_SOURCES = {"guide": "guide", "physio": "physio", "me": "own"}
 PRESCRIBED_SIDES = {"none": "both at once", "each": "each side", "left": "left only", "right": "right only"}
 SIDE_NAMES = {"none": "both", "each": "each", "left": "left", "right": "right"}

@@ -154,11 +154,20 @@ class CheckedForm(FormDialog):
         remark.update(words)
         remark.display = bool(words)
 
-    def say_below(self, key: str, refusal: Refused | str) -> None:
+    def _say_below(self, key: str, refusal: Refused | str) -> None:
         place = self.query_one(f"#refusal-{self.place_of(key)}", Static)
         place.update(f"▲ {refusal}")
         place.add_class("-said")
-        self.call_after_refresh(place.scroll_visible, animate=False)
+
+    def _scroll_to(self, *keys: str) -> None:
+        """Brings what stands under these ids into view, the last one for certain."""
+        for key in keys:
+            self.query_one(f"#{key}").scroll_visible(animate=False, immediate=True)
+
+    def refuse(self, refusal: Refused | str) -> None:
+        """Says below all rows what can't stand."""
+        self._say_below(OF_THE_FORM, refusal)
+        self.call_after_refresh(self._scroll_to, f"refusal-{OF_THE_FORM}")
 
     def _unsay(self, key: str) -> None:
         for each in (self.place_of(key), OF_THE_FORM):
@@ -176,9 +185,11 @@ class CheckedForm(FormDialog):
         values = self._values(lambda row, refusal: refusals.append((row, refusal)))
         refusals = [(row, refusal) for row, refusal in refusals if self.matters(row, values)]
         for row, refusal in reversed(refusals):
-            self.say_below(row.key, refusal)
+            self._say_below(row.key, refusal)
         if refusals:
-            self.query_one(f"#{refusals[0][0].key}").focus()
+            first = refusals[0][0].key
+            self.query_one(f"#{first}").focus(scroll_visible=False)
+            self.call_after_refresh(self._scroll_to, f"refusal-{self.place_of(first)}", first)
         else:
             self.confirmed(values)
 
@@ -200,5 +211,5 @@ class CheckedForm(FormDialog):
 
         saved = self.write(change)
         for refusal in refused:
-            self.say_below(OF_THE_FORM, refusal)
+            self.refuse(refusal)
         return saved and not refused

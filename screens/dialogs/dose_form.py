@@ -22,14 +22,11 @@ SCHEDULES = "daily, 3/week, mon,wed,fri, every 2"
 
 def dose_rows(dose: Mapping[str, Any], unit: str | None) -> list[Row]:
     """The eight values of a dose; what `dose` lacks is empty. unit None: it is chosen in the same form."""
+    a_set = f"{unit.capitalize()} a set" if unit else "A set"
+    which = "" if unit else "repetitions, seconds, steps or minutes"
     rows = [
         Typed("sets", "Sets", typed_dose.sets, hint="1 to 20", allowed=WHOLE),
-        Typed(
-            "amount",
-            f"{unit.capitalize()} a set" if unit else "Amount a set",
-            typed_dose.amount,
-            allowed=NUMBER,
-        ),
+        Typed("amount", a_set, typed_dose.amount, hint=which, allowed=NUMBER),
         Typed("hold", "Hold, s", typed_dose.hold, hint="seconds at the top, or none", allowed=NUMBER),
         Typed("schedule", "How often", typed_dose.schedule, hint=SCHEDULES),
         Typed("load", "Load", partial(typed_dose.text, "The load"), hint="such as green band, 5 kg"),
@@ -39,7 +36,7 @@ def dose_rows(dose: Mapping[str, Any], unit: str | None) -> list[Row]:
         row.holding(shown(row.key, dose[row.key]), dose[row.key]) if row.key in dose else row for row in rows
     ]
     sides = Picked("sides", "Sides", options(plan_words.PRESCRIBED_SIDES), dose.get("sides", "none"))
-    source = Picked("source", "Dose", options(plan_words.SOURCES), dose.get("source", "me"))
+    source = Picked("source", "Given by", options(plan_words.GIVERS), dose.get("source", "me"))
     return [*filled[:3], sides, *filled[3:], source]
 
 
@@ -118,7 +115,7 @@ class NewExerciseForm(CheckedForm):
         rows: list[Row] = [
             Typed("name", "Name", typed_dose.name, hint="such as Calf raise"),
             Picked("kind", "Kind", [Option(kind, kind) for kind in KINDS], KINDS[0]),
-            Picked("unit", "Counted in", options(plan_words.UNITS), "reps"),
+            Picked("unit", "Unit", options(plan_words.UNITS), "reps"),
             *dose_rows({"sides": "none", "source": source}, None),
         ]
         super().__init__(f"A new exercise {whose}", [*rows, *([first_day(today)] if today else [])])

@@ -104,7 +104,7 @@ class DischargeForm(CheckedForm):
             "Discharge: the plan ends",
             [
                 Typed("day", "Last day", typed_dose.past_day, str(today), DAYS),
-                Typed("text", "In a few words", str.strip, hint="may stay empty"),
+                Typed("text", "Note", str.strip, hint="a few words, or none"),
             ],
             plan_words.DISCHARGING,
         )
@@ -129,7 +129,7 @@ class StartForm(CheckedForm):
                     diary.side_on(today) or NOT_KNOWN,
                 ),
                 Typed("day", "First day", typed_dose.past_day, str(today), DAYS),
-                Typed("text", "In a few words", str.strip, hint="may stay empty"),
+                Typed("text", "Note", str.strip, hint="a few words, or none"),
             ],
             plan_words.STARTING,
         )

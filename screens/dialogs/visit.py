@@ -63,7 +63,7 @@ class ChangesDialog(ConfirmDialog):
     ]
 
     def __init__(self, changes: Sequence[Change], day: date, today: date) -> None:
-        words = [one_line(change.words) for change in changes]
+        words = [f"• {one_line(change.words)}" for change in changes]
         super().__init__(
             f"From {short(day)} on",
             "\n".join([*words, "", plan_changes.reach(day, today), "", "Shall it be so?"]),
@@ -90,7 +90,7 @@ class VisitForm(CheckedForm):
         found = plan_changes.for_a_visit(day)
         self._exercises = {one.key: one for one, _ in found}
         self._cells = {one.key: cells_of(one, in_plan=in_plan) for one, in_plan in found}
-        self._source = Picked("source", "Changes are", options(plan_words.SOURCES), "physio")
+        self._source = Picked("source", "Given by", options(plan_words.GIVERS), "physio")
         super().__init__(f"The plan from {short(day)} on", self._all_rows(), HOW)
         self._day, self._today, self._can_note = day, today, can_note
 
@@ -139,7 +139,7 @@ class VisitForm(CheckedForm):
         self.rows = self._all_rows()
         row = VisitRow(wanted, self._cells[wanted.key])
         self.query_one("#visit-table").mount(row)
-        self.call_after_refresh(row.scroll_visible, animate=False)
+        self.call_after_refresh(lambda: row.query("Input").first().focus())
 
     # Saving
 
@@ -156,7 +156,7 @@ class VisitForm(CheckedForm):
         ]
         changes = plan_changes.compare(wanted, self._day)
         if not changes:
-            self.say_below(OF_THE_FORM, NOTHING_YET)
+            self.refuse(NOTHING_YET)
             return
 
         def answered(yes: bool | None) -> None:

@@ -10,6 +10,7 @@ from textual.containers import Container, Horizontal
 from textual.widgets import Static
 
 from data import plan_words, typed_dose
+from data.day_words import UNITS
 from data.plain_text import one_line
 from data.plan_changes import Wanted
 from screens.dialogs.checked_form import CheckedForm, Typed
@@ -70,7 +71,7 @@ class VisitRow(Container):
         self._one, self._cells = one, cells
 
     def compose(self) -> ComposeResult:
-        name = f"{one_line(self._one.name)}, {plan_words.UNITS[self._one.unit]}"
+        name = f"{one_line(self._one.name)}, {UNITS[self._one.unit]}"
         yield Static(name, classes="visit-name", markup=False)
         with Horizontal(classes="visit-cells"):
             for cell in self._cells:
