@@ -11,7 +11,7 @@ import peewee
 
 from data import backups, history, store
 from data.checkup import Finding, check
-from data.connection import DiaryDatabase, sqlite_code
+from data.connection import TROUBLES, DiaryDatabase, sqlite_code
 from data.errors import Refused
 from data.models import database
 
@@ -126,7 +126,7 @@ def _copy_verified(file: Path, target: Path) -> None:
         raise Refused(f"There is no file {file}. Nothing was changed.") from None
     except (OSError, sqlite3.OperationalError) as error:
         raise Refused(f"{file} can't be restored ({_why(error)}). Nothing was changed.") from error
-    except sqlite3.DatabaseError as error:
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         raise Refused(f"{file} is damaged ({error}). Nothing was changed.") from error
     copied: peewee.SqliteDatabase = DiaryDatabase(str(target))
     with closing(copied):
@@ -141,9 +141,9 @@ def _replace(folder: Path, restored: Path) -> Path | None:
     kept = backups.free_name(folder, "replaced")
     if _is_ours(diary):
         try:
-            _write_into(diary, restored, kept)
-            return kept
-        except sqlite3.DatabaseError as error:
+            if _write_into(diary, restored, kept):
+                return kept
+        except TROUBLES as error:
             kept.unlink(missing_ok=True)
             if sqlite_code(error) not in UNWRITABLE:
                 raise
@@ -153,15 +153,16 @@ def _replace(folder: Path, restored: Path) -> Path | None:
 def _is_ours(diary: Path) -> bool:
     try:
         what = store.complaint(diary)
-    except (OSError, sqlite3.DatabaseError):
+    except TROUBLES:
         return False
     return what is None or "newer" in what
 
 
-def _write_into(diary: Path, restored: Path, kept: Path) -> None:
+def _write_into(diary: Path, restored: Path, kept: Path) -> bool:
     """Writes all pages into the diary as one transaction, which an app that has it open sees like any other.
 
     What is there is kept after the first page: from then on no one else can write, so that no entry falls between.
+    False, and nothing done, for a file without a log: no itband has that open, and no one could read it meanwhile.
     """
 
     def keep_first(status: int, remaining: int, total: int) -> None:
@@ -173,7 +174,10 @@ def _write_into(diary: Path, restored: Path, kept: Path) -> None:
         closing(sqlite3.connect(restored)) as source,
         closing(sqlite3.connect(diary, timeout=store.PATIENCE)) as target,
     ):
+        if target.execute("PRAGMA journal_mode").fetchone() != ("wal",):
+            return False
         source.backup(target, pages=1, progress=keep_first)
+        return True
 
 
 def _set_aside(diary: Path, restored: Path, kept: Path) -> Path | None:
@@ -194,7 +198,7 @@ def _set_aside(diary: Path, restored: Path, kept: Path) -> Path | None:
 def _explaining(folder: Path) -> Iterator[None]:
     try:
         yield
-    except (OSError, peewee.DatabaseError, sqlite3.DatabaseError) as error:
+    except TROUBLES as error:
         raise store.explained(error, folder) from error
 
 

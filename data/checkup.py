@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from data import backups, calendar_days, fields, store
+from data.connection import TROUBLES
 from data.errors import Refused
 from data.models import TABLES, columns
 
@@ -41,7 +42,7 @@ def _diary(file: Path) -> list[Finding]:
             return [Finding(f"{file} {what}.", False)]
     except FileNotFoundError:
         return [Finding(f"There is no diary {file}; {WAY_BACK}.", False)]
-    except (OSError, sqlite3.Error) as error:
+    except TROUBLES as error:
         why = getattr(error, "strerror", None) or error
         return [Finding(f"{file} can't be read ({why}); {WAY_BACK}.", False)]
     found: list[Finding] = []
@@ -52,7 +53,7 @@ def _diary(file: Path) -> list[Finding]:
                 backups.copy_pages(source, diary)
             for part in (_pages, _parts, _references, _values, _history, _rules):
                 found += part(diary)
-        except (sqlite3.Error, ValueError) as error:
+        except TROUBLES as error:
             found.append(Finding(f"{file} can't be read to its end ({error}); {WAY_BACK}.", False))
     return found
 
@@ -91,6 +92,8 @@ def _values(diary: sqlite3.Connection) -> Iterator[Finding]:
     wrong = []
     for model in TABLES:
         table = model._meta.table_name
+        for _ in diary.execute(f'SELECT * FROM "{table}"'):
+            pass  # a text that isn't UTF-8 can't be read, which SQLite itself never notices
         for name in columns(model):
             field = model._meta.columns[name]
             kinds = KINDS.get(field.field_type, "'text'") + (", 'null'" if field.null else "")
@@ -186,7 +189,7 @@ def _trouble_with(copy: Path) -> str | None:
             backups.refuse_damaged(opened, copy)
     except Refused:
         return "is damaged"
-    except (OSError, sqlite3.Error) as error:
+    except TROUBLES as error:
         return f"can't be read ({getattr(error, 'strerror', None) or error})"
     return None
 

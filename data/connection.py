@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 import threading
 from contextlib import suppress
 from pathlib import Path
@@ -12,6 +13,8 @@ import peewee
 from data.errors import Refused
 
 Identity = tuple[int, int]
+TROUBLES = (OSError, peewee.DatabaseError, sqlite3.DatabaseError, UnicodeDecodeError)
+"""What a full disk, a closed folder, a lock or a damaged file may raise."""
 
 
 class Gone(Refused):
@@ -56,6 +59,10 @@ class DiaryDatabase(peewee.SqliteDatabase):
 
 def sqlite_code(error: BaseException) -> int:
     """SQLite's code of an error, wrapped by peewee or not, such as `sqlite3.SQLITE_FULL`; 0 for any other error."""
+    if isinstance(error, UnicodeDecodeError) or "Could not decode" in str(
+        error
+    ):  # of bytes that were once a text
+        return sqlite3.SQLITE_CORRUPT
     return int(getattr(getattr(error, "orig", error), "sqlite_errorcode", 0)) & 0xFF
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 import peewee
 
 from data import backups, history
-from data.connection import DiaryDatabase, sqlite_code
+from data.connection import TROUBLES, DiaryDatabase, sqlite_code
 from data.errors import Refused
 from data.models import TABLES, columns, database
 
@@ -24,7 +24,6 @@ VERSION = 1  # the number of the newest migration
 MIGRATIONS = Path(__file__).parent / "migrations"
 PRAGMAS = {
     "foreign_keys": 1,
-    "journal_mode": "wal",
     "synchronous": "full",
     "secure_delete": 1,
     "recursive_triggers": 1,  # else a REPLACE deletes rows unseen by the history
@@ -69,8 +68,12 @@ def open_diary(folder: Path, *, create: bool = True) -> str | None:
                 database, before=lambda: backups.write(path, backups.free_name(folder, "diary-before-update"))
             )
         _refuse_unsound(path)
+        if database.pragma("journal_mode") != "wal":  # a copy that was put here by hand
+            database.pragma("journal_mode", "wal")
+            database.close()
+            database.connect()
         return backups.once_a_day(folder, path)
-    except (OSError, peewee.DatabaseError, sqlite3.DatabaseError) as error:
+    except TROUBLES as error:
         close()
         raise explained(error, folder) from error
     except Refused:
@@ -148,7 +151,9 @@ def explained(error: Exception, folder: Path) -> Refused:
             "Choose another folder with --data, or put this right and try again."
         )
     cause, code = getattr(error, "orig", error), sqlite_code(error)
-    if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+    if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB) or "decode" in str(
+        cause
+    ):  # a text that is none
         return Refused(
             f"{path} is damaged ({cause}). Nothing was changed. "
             f"`itband restore FILE` puts one of the copies in {backups.folder_of(folder)} back."
