@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from data.trends import Together, Trends
 
 NOT_KNOWN = "not known"
+STOP = "Stop this exercise for today"
 NOT_ENOUGH = "not enough data yet"
 BLANK = "blank: not recorded"
 LIMIT_SOURCES = {
@@ -98,7 +99,7 @@ def stop_text(level: int, limit: int, source: str) -> str | None:
     """What is said to pain at the outer knee during an exercise; None while it is within the limit."""
     if pain.against_limit(level, limit) == "within":
         return None
-    return f"Stop this exercise for today: {against_limit(level, limit, source)}."
+    return f"{STOP}: {against_limit(level, limit, source)}."
 
 
 def pain_words(log: PainLog, exercise: str | None = None) -> str:

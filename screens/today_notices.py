@@ -44,7 +44,8 @@ def _stop(day: Day, keys: Callable[[str], str]) -> Iterator[Notice]:
         skip = Answer(keys("today.stop"), "skip what is left", "screen.stop")
         signs = Answer(keys("app.warning-signs"), "warning signs", "app.warning_signs")
         answers = (*((skip,) if item.is_open else ()), signs) if number == 0 else ()
-        yield Notice(f"{one_line(item.exercise.name)}: {text}", answers, "▲", "alert")
+        name = one_line(item.exercise.name)
+        yield Notice(f"{name}: {text}", answers, "▲", "alert", brief=f"{name}: {wording.STOP}.")
 
 
 def _pauses(day: Day) -> Iterator[Notice]:
@@ -82,4 +83,6 @@ def _morning(day: Day, today: date, keys: Callable[[str], str]) -> Iterator[Noti
 def _activities(day: Day, today: date, keys: Callable[[str], str]) -> Iterator[Notice]:
     if day.day == today and activities.are_due(today):
         answer = Answer(keys("today.activities"), "", "screen.score_activities")
-        yield Notice("Once a week: how do your activities go?", (answer,))
+        yield Notice(
+            "Once a week: how do your activities go?", (answer,), brief="Your activities, this week:"
+        )

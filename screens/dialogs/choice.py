@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from screens.widgets.dialogs import Dialog
-from screens.widgets.lines import Line, Lines, Piece, wrapped
+from screens.widgets.lines import Line, Lines, Piece, width_of, wrapped
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -32,27 +32,45 @@ class Group:
 
 
 class _Options(Lines):
+    """An answer on each line; in a low pane as many on one as fit."""
+
     def __init__(self, question: str, groups: Sequence[Group]) -> None:
         super().__init__()
         self._question, self._groups = question, groups
 
     def lay_out(self, width: int) -> list[Line]:
-        lines: list[Line] = (
-            [(Piece(text),) for text in wrapped(self._question, width)] if self._question else []
-        )
+        low = self.screen.has_class("-short")
+        lines: list[Line] = [(Piece(text),) for text in wrapped(self._question, width) if text]
         for group in self._groups:
-            if group.heading:
-                if lines:
-                    lines.append(())
-                lines += [(Piece(text, "heading"),) for text in wrapped(group.heading, width)]
-            elif lines:
+            if lines and not low:
                 lines.append(())
-            for option in group.options:
-                first, *others = wrapped(option.words, width - 4)
-                action = f"screen.choose({option.answer!r})"
-                lines.append((Piece(f" {option.key}  ", "key", action), Piece(first, "plain", action)))
-                lines += [(Piece("    "), Piece(text, "plain", action)) for text in others]
+            lines += [(Piece(text, "heading"),) for text in wrapped(group.heading, width) if text]
+            if low:
+                lines += _side_by_side(group.options, width)
+            else:
+                lines += [line for option in group.options for line in _lines_of(option, width)]
         return lines
+
+
+def _lines_of(option: Option, width: int) -> list[Line]:
+    first, *others = wrapped(option.words, width - 4)
+    action = f"screen.choose({option.answer!r})"
+    return [
+        (Piece(f" {option.key}  ", "key", action), Piece(first, "plain", action)),
+        *((Piece("    "), Piece(text, "plain", action)) for text in others),
+    ]
+
+
+def _side_by_side(options: Sequence[Option], width: int) -> list[Line]:
+    lines: list[Line] = []
+    for option in options:
+        (one, *more) = _lines_of(option, width)
+        joined = (*lines[-1], Piece("  "), *one) if lines else ()
+        if lines and not more and width_of(joined) <= width:
+            lines[-1] = joined
+        else:
+            lines += [one, *more]
+    return lines
 
 
 class ChoiceDialog(Dialog[str]):

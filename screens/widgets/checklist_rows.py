@@ -89,15 +89,21 @@ class Folding:
     def __init__(self, *, letters: bool, blank: str, gap: str) -> None:
         self._letters, self._blank, self._gap = letters, blank, gap
 
-    def pieces(self, row: Row) -> Line:
-        pieces: list[Piece] = []
-        for side in row.sides:
-            if pieces:
-                pieces.append(Piece(self._gap))
-            if side.letter and (self._letters or len(row.sides) == 1):
-                pieces.append(Piece(side.letter + self._blank, "muted"))
-            pieces += self._sets(row, side)
-        return tuple(pieces)
+    def pieces(self, row: Row, left: int = 0) -> Line:
+        """The sets of the row's sides; the first of two takes `left` columns, so that the second ones align."""
+        sides = [self._side(row, side) for side in row.sides]
+        if len(sides) < 2:
+            return tuple(piece for side in sides for piece in side)
+        blanks = Piece(" " * (left - width_of(sides[0])) + self._gap)
+        return (*sides[0], blanks, *sides[1])
+
+    def left(self, rows: Sequence[Row]) -> int:
+        """Columns that the widest first side of two takes."""
+        return max((width_of(self._side(row, row.sides[0])) for row in rows if len(row.sides) > 1), default=0)
+
+    def _side(self, row: Row, side: Side) -> list[Piece]:
+        named = side.letter and (self._letters or len(row.sides) == 1)
+        return [*([Piece(side.letter + self._blank, "muted")] if named else []), *self._sets(row, side)]
 
     def _sets(self, row: Row, side: Side) -> list[Piece]:
         count = max(side.done, side.asked)
@@ -130,7 +136,8 @@ class Columns:
         for folding in FOLDINGS:
             self.gap = 2 if folding is ROOMY else 1
             self.folding = folding
-            self.boxes = max((width_of(folding.pieces(row)) for row in rows), default=0)
+            self.left = folding.left(rows)
+            self.boxes = max((width_of(folding.pieces(row, self.left)) for row in rows), default=0)
             others = MARKER + self.gap + self.dose + self.gap + self.boxes + 2
             if others + names <= width:
                 break
@@ -143,7 +150,7 @@ class Columns:
         """
         choose = f"screen.take({row.uid!r})"
         name_part = "cursor" if here else "muted" if row.quiet else "plain"
-        boxes = self.folding.pieces(row)
+        boxes = self.folding.pieces(row, self.left)
         line: list[Piece] = [
             Piece(HERE if here else " " * MARKER, "key", choose),
             Piece(padded(row.name, self.name), name_part, choose),

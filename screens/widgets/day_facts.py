@@ -41,7 +41,7 @@ class DayFacts(Lines):
     def lay_out(self, width: int) -> list[Line]:
         facts = [_pain(self._lately), _running(self._lately, self._run_key)] if self._lately else []
         lines = [line for fact in facts for line in _fact_lines(fact, width)]
-        if not self.screen.has_class("-short"):
+        if self.screen.has_class("-wide"):
             lines.append(())
         return lines + _note_lines(self._note, self._note_key, width)
 
