@@ -35,9 +35,12 @@ if TYPE_CHECKING:
 today = plan.today
 
 
-def open(folder: Path) -> None:
-    """Opens the diary of a folder, made first where there is none; see `store.open_diary` for what is refused."""
-    store.open_diary(folder)
+def open(folder: Path) -> str | None:
+    """Opens the diary of a folder, made first where there is none; see `store.open_diary` for what is refused.
+
+    Gives a sentence to pass on when today's copy couldn't be made, else None.
+    """
+    return store.open_diary(folder)
 
 
 def version() -> int:

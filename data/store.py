@@ -28,9 +28,10 @@ PRAGMAS = {
     "secure_delete": 1,
     "recursive_triggers": 1,  # else a REPLACE deletes rows unseen by the history
 }
+OLDEST_SQLITE = (3, 37)  # the first with STRICT tables
 PATIENCE = 5  # seconds to wait while another program writes
 SMALLEST_DATABASE = 512  # bytes; less is nothing that SQLite has written
-CHECKED_AT_EACH_OPENING = 4_000_000  # bytes, about a year of use; a longer diary is checked once a day
+CHECKED_AT_EACH_OPENING = 2_000_000  # bytes, some months of use; a longer diary is checked once a day
 
 
 def default_folder() -> Path:
@@ -58,6 +59,10 @@ def open_diary(folder: Path, *, create: bool = True) -> str | None:
     folder that can't be written, a file that is no diary, a damaged one, one from a newer itband.
     """
     path = diary_file(folder)
+    if sqlite3.sqlite_version_info < OLDEST_SQLITE:
+        raise Refused(
+            f"This Python comes with SQLite {sqlite3.sqlite_version}; itband needs 3.37 or newer. Nothing was changed."
+        )
     try:
         close()
         _prepare(folder, create)

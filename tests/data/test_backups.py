@@ -106,7 +106,7 @@ def test_a_damaged_diary_is_refused_and_no_good_copy_gives_way(
     assert store.diary_file(folder).read_bytes() == damaged
 
 
-def test_a_diary_of_up_to_a_year_is_looked_through_at_each_opening(folder: Path) -> None:
+def test_a_diary_of_some_months_is_looked_through_at_each_opening(folder: Path) -> None:
     store.close()
     for page in range(1, store.diary_file(folder).stat().st_size // 4096):
         whole = store.diary_file(folder).read_bytes()

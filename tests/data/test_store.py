@@ -10,7 +10,7 @@ from pathlib import Path
 import platformdirs
 import pytest
 
-from data import history, store
+from data import care, history, store
 from data.connection import Gone
 from data.errors import Refused
 from data.models import DayNote, database
@@ -102,6 +102,23 @@ def test_a_folder_behind_a_link_is_used(tmp_path: Path) -> None:
     assert link.is_symlink()
     assert mode(tmp_path / "real") == 0o700
     assert (tmp_path / "real" / "diary.db").exists()
+
+
+def test_a_folder_may_have_any_name(tmp_path: Path) -> None:
+    folder = tmp_path / "knee? 50% #1 'left' \N{SNOWMAN}"
+    store.open_diary(folder)
+    write_note("Here.")
+    copy = care.back_up(folder)
+    care.restore(folder, copy)
+    store.close()
+    assert all(finding.ok for finding in care.check(folder))
+
+
+def test_an_sqlite_that_is_too_old_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sqlite3, "sqlite_version_info", (3, 36, 0))
+    with pytest.raises(Refused, match=r"itband needs 3\.37 or newer"):
+        store.open_diary(tmp_path / "diary")
+    assert list(tmp_path.iterdir()) == []
 
 
 # Privacy
