@@ -11,7 +11,7 @@ from data import activities, diary, history, pain, rows, settings, wording
 from data.calendar_days import short
 from data.command.frame import DiaryCommand, DiaryGroup
 from data.command.output import say, say_wrapped
-from data.command.values import EXERCISE, MINUTES, NUMBER, FromDiary, day_option
+from data.command.values import EXERCISE, MINUTES, NUMBER, RUN, FromDiary, day_option
 from data.models import (
     EVENT_KINDS,
     MOMENTS,
@@ -21,6 +21,7 @@ from data.models import (
     Activity,
     DayNote,
     Exercise,
+    Run,
 )
 
 ACTIVITY = FromDiary("activity", activities.find)
@@ -120,6 +121,7 @@ def _say_paused(exercises: tuple[Exercise, ...], day: date) -> None:
 @click.option("--side", type=click.Choice(SIDES), help="The diary's side unless given.")
 @click.option("--site", type=click.Choice(SITES), default="outer-knee", help="outer-knee unless given.")
 @click.option("--exercise", type=EXERCISE, help="The exercise that it goes with.")
+@click.option("--run", "ran", type=RUN, help="The ID of the run that it goes with; the day is the run's.")
 @click.option("--medication", default="", help="Painkillers taken.")
 @click.option("--note", default="", help="A few words.")
 @day_option
@@ -129,6 +131,7 @@ def log_pain(
     side: str | None,
     site: str,
     exercise: Exercise | None,
+    ran: Run | None,
     medication: str,
     note: str,
     day: date,
@@ -140,8 +143,17 @@ def log_pain(
     itband pain 5 --moment during --exercise glute-bridge
     itband pain 2 --moment morning --day yesterday
     """
+    day = ran.day if ran else day
     log = diary.log_pain(
-        level, day, moment=moment, side=side, site=site, exercise=exercise, medication=medication, note=note
+        level,
+        day,
+        moment=moment,
+        side=side,
+        site=site,
+        exercise=exercise,
+        run=ran,
+        medication=medication,
+        note=note,
     )
     say(f"{wording.pain_words(log, exercise.name if exercise else None)} on {short(day)}.")
     if exercise and moment == "worst":

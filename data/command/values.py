@@ -10,6 +10,7 @@ import click
 
 from data import calendar_days, plan, typed
 from data.errors import Refused
+from data.models import Run
 
 
 class Lookup:
@@ -61,11 +62,23 @@ def _any_day(text: str) -> date:
     return calendar_days.parse_day(text, plan.today(), future=True)
 
 
+def _run(start: str) -> Run:
+    from data import entries
+
+    found = entries.find(start)
+    if not isinstance(found, Run):
+        raise Refused(
+            f"{start} is no run: {entries.describe(found)}. `itband log` lists the runs with their IDs."
+        )
+    return found
+
+
 NUMBER = Typed("number", typed.number)
 MINUTES = Typed("minutes", typed.minutes)
 DAY = FromDiary("day", _past_day)
 ANY_DAY = FromDiary("day", _any_day)
 EXERCISE = FromDiary("exercise", plan.find_exercise)
+RUN = FromDiary("id", _run)
 
 DAY_HELP = "2026-11-20, today, yesterday, or -3 for three days ago"
 

@@ -131,6 +131,19 @@ class TestPain:
         ready("undo")
         assert ready("today", "--json").json["pain"]["worst"] == 3
 
+    def test_it_can_go_with_a_run_and_then_has_its_day(self, ready: Itband, everything: Everything) -> None:
+        ready("run", 5, "--day", "-2")
+        (run,) = everything()["runs"]
+        ready("pain", 2, "--moment", "during", "--run", run["uid"][:8])
+        (log,) = everything()["pain_logs"]
+        assert (log["run"], log["day"]) == (run["uid"], run["day"])
+
+    def test_an_id_of_something_else_is_no_run(self, ready: Itband, everything: Everything) -> None:
+        ready("pain", 2)
+        (log,) = everything()["pain_logs"]
+        refused = ready("pain", 3, "--run", log["uid"][:8])
+        assert refused.code == 1 and "is no run: Pain 2" in refused.err
+
     def test_every_detail_can_be_said(self, ready: Itband) -> None:
         ready(
             "pain",
