@@ -63,7 +63,7 @@ def step(label: str) -> Iterator[Step]:
             yield this
             database.execute_sql("UPDATE history SET step = NULL")
             if database.execute_sql("SELECT 1 FROM change WHERE step = ? LIMIT 1", (number,)).fetchone():
-                _forget("step IN (SELECT id FROM step WHERE undone)")
+                _forget("undone = 1")
                 database.execute_sql("UPDATE step SET label = ? WHERE id = ?", (this.label, number))
             else:
                 database.execute_sql("DELETE FROM step WHERE id = ?", (number,))
@@ -175,8 +175,6 @@ def _put(table: str, present: str | None, wanted: str | None) -> None:
         )
 
 
-def _forget(condition: str) -> None:
-    database.execute_sql(f"DELETE FROM change WHERE {condition}")
-    database.execute_sql(
-        "DELETE FROM step WHERE id NOT IN (SELECT step FROM change) AND id IS NOT (SELECT step FROM history)"
-    )
+def _forget(steps: str) -> None:
+    database.execute_sql(f"DELETE FROM change WHERE step IN (SELECT id FROM step WHERE {steps})")
+    database.execute_sql(f"DELETE FROM step WHERE {steps}")
