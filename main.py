@@ -27,6 +27,7 @@ COMMANDS = {
         "note": "data.command.daily:note",
         "event": "data.command.daily:event",
         "activity": "data.command.daily:activity",
+        "session": "data.command.guided:session",
     },
     "The diary": {
         "log": "data.command.look:log",
@@ -58,8 +59,8 @@ COMMANDS = {
 }
 
 
-def open_app(folder: Path) -> None:
-    """Opens the app on a folder's diary; Refused where there is no terminal to show it in."""
+def open_app(folder: Path, start: str = "today") -> None:
+    """Opens the app on a folder's diary, at a section; Refused where there is no terminal to show it in."""
     if not in_terminal():
         raise Refused("The app needs a terminal; `itband --help` lists the commands that do without.")
     from data import diary, store
@@ -68,7 +69,7 @@ def open_app(folder: Path) -> None:
 
     diary.open(folder)
     try:
-        app = ItbandApp(diary, Config.load(folder))
+        app = ItbandApp(diary, Config.load(folder), start=start)
         app.run()
     finally:
         store.close()

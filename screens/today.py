@@ -41,6 +41,8 @@ class TodayScreen(PainToday):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "stop":
             return self._shown_day is not None and self._stopped() is not None
+        if action == "begin_session":
+            return True if self.day == self.today else None
         return super().check_action(action, parameters)
 
     # Days and rows
@@ -128,6 +130,9 @@ class TodayScreen(PainToday):
             self.save(lambda: checklist.one_back(item, self.day))
         elif entry := self.entry:
             self.save(lambda: entries.delete(entry))
+
+    def action_begin_session(self) -> None:
+        self.shell.open_section("session", come_back=True, begin=True)
 
     # Work left out
 

@@ -28,7 +28,8 @@ TODAY_KEYS: list[BindingType] = [
         )
         for level in range(10)
     ),
-    Binding("a", "add_run", "run", id="today.run", tooltip="Add a run"),
+    Binding("b", "begin_session", "begin", id="today.begin", tooltip="Begin the guided session"),
+    _quiet("a", "add_run", "run", "run", "Add a run"),
     _quiet("delete", "clear_pain", "clear", "clear-pain", "Take the pain level away"),
     _quiet("X", "all_as_asked", "all", "all", "Tick all that is still open as asked"),
     _quiet("backspace", "one_back", "back", "back", "One set back; a skip, a run or an event away"),

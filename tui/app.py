@@ -40,6 +40,7 @@ SECTIONS = (
     SectionEntry("journal", "o", "jOurnal", "screens.journal:JournalScreen"),
     SectionEntry("plan", "l", "pLan", "screens.plan:PlanScreen"),
     SectionEntry("report", "e", "rEport", "screens.report:ReportScreen"),
+    SectionEntry("session", "", "Session", "screens.session:SessionScreen"),
     SectionEntry("settings", "", "Settings", "screens.settings:SettingsScreen"),
     SectionEntry("first-run", "", "Welcome", "screens.first_run:FirstRunScreen"),
 )

@@ -19,11 +19,11 @@ LONGEST_HELP = 200  # characters of a line of help; click would cut at 45
 class Program:
     """The folder that --data names (None: the usual one), and what lies above `data/` and must be handed down to it.
 
-    open_app: shows the app on a folder's diary. draw_charts: the panels of trends as text of so many columns.
+    open_app: shows the app on a folder's diary, at its section `start` where one is named. draw_charts: the panels of trends as text of so many columns.
     """
 
     def __init__(
-        self, named: Path | None, open_app: Callable[[Path], None], draw_charts: Callable[..., str]
+        self, named: Path | None, open_app: Callable[..., None], draw_charts: Callable[..., str]
     ) -> None:
         self._named = named
         self.open_app = open_app
