@@ -169,6 +169,7 @@ def exercise_days(
     logs: the exercise's logs by day. Days after today and days without a prescription in force stay empty.
     """
     span = last + 1 - first
+    paused = _paused_days(prescriptions, pauses, first, last)
     days = ExerciseDays(first, [0.0] * span, [0.0] * span, [0] * span, [0] * span, [0] * span)
     week, week_count = -1, 0.0
     for asked in sorted(prescriptions, key=lambda one: one.first):
@@ -180,7 +181,7 @@ def exercise_days(
             at, day_logs = day - first, logs.get(day, ())
             if weekly is None and not is_scheduled(asked, day):
                 continue
-            if is_excused(asked.exercise, day, day_logs, pauses):
+            if day in paused or is_excused(asked.exercise, day, day_logs, ()):
                 days.excused[at] = 1
                 continue
             if any(log.skipped == "pain" for log in day_logs):
@@ -200,6 +201,19 @@ def exercise_days(
             else:
                 weekly.asking[at], weekly.counted[at] = 1, counted
     return days
+
+
+def _paused_days(
+    prescriptions: Sequence[Prescribed], pauses: Iterable[Paused], first: int, last: int
+) -> set[int]:
+    """The days of [first, last] inside a pause of the exercise or of all."""
+    exercises = {None, *(one.exercise for one in prescriptions)}
+    return {
+        day
+        for pause in pauses
+        if pause.exercise in exercises
+        for day in range(max(pause.first, first), min(last if pause.last is None else pause.last, last) + 1)
+    }
 
 
 def week_counts(

@@ -17,15 +17,21 @@ DAY_RULE = (
 
 @dataclass(frozen=True, slots=True)
 class CalendarDay:
-    """tally: of this day by itself, a weekly target due where it was done. worst: pain of the day, None without one."""
+    """tally: of this day by itself, a weekly target due where it was done. worst: pain of the day, None without one.
+
+    is_today: what is not done yet on it is not due yet.
+    """
 
     day: date
     tally: Tally
     worst: int | None
+    is_today: bool
 
     @property
     def is_unrecorded(self) -> bool:
-        """Exercises were due, and none of them has an entry."""
+        """Exercises were due, and none of them has an entry; or it is today and none has one yet."""
+        if self.is_today and not self.tally.excused:
+            return not self.tally.due
         return self.tally.due > 0 and self.tally.not_recorded == self.tally.due
 
 
@@ -38,8 +44,10 @@ def read(first: date, last: date, today: date) -> tuple[CalendarDay, ...]:
     exercises = (
         [days for _, days in trends.exercise_ledger(start, end, today.toordinal())] if start <= end else []
     )
-    worst = pain.pain_of_days(rows.pain(start, end), Episodes(rows.starts()))
+    worst = pain.pain_of_days(rows.highest_pain(start, end), Episodes(rows.starts()))
     return tuple(
-        CalendarDay(date.fromordinal(day), adherence.of_day(exercises, day), worst.get(day))
+        CalendarDay(
+            date.fromordinal(day), adherence.of_day(exercises, day), worst.get(day), day == today.toordinal()
+        )
         for day in range(start, end + 1)
     )

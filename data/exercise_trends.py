@@ -51,7 +51,7 @@ class ExerciseTrend:
 def read(found: Trends) -> tuple[ExerciseTrend, ...]:
     """Every exercise over the window of these trends, archived ones too, in the order of the plan."""
     first, last = found.first.toordinal(), found.last.toordinal()
-    during = _pain_during(rows.pain(first, last), Episodes(rows.starts()))
+    during = _pain_during(rows.pain_during_exercises(first, last), Episodes(rows.starts()))
     prescriptions = _prescriptions(found.first, found.last)
     targets = adherence.weekly_targets(rows.prescriptions(first, last))
     return tuple(
@@ -72,7 +72,7 @@ def read(found: Trends) -> tuple[ExerciseTrend, ...]:
 def _pain_during(felt: Iterable[Felt], episodes: Episodes) -> dict[str, list[int]]:
     during: dict[str, list[int]] = defaultdict(list)
     for one in felt:
-        if one.exercise and one.moment == "during" and pain.concerns(one, episodes.side(one.day)):
+        if one.exercise and pain.concerns(one, episodes.side(one.day)):
             during[one.exercise].append(one.level)
     return during
 

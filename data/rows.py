@@ -150,15 +150,39 @@ def pauses(first: int, last: int) -> list[Paused]:
     ]
 
 
-def pain(first: int, last: int, *, at_least: int = 0) -> list[Felt]:
-    """at_least: only levels from there on."""
+def pain(first: int, last: int) -> list[Felt]:
+    return _felt("1", first, last)
+
+
+def pain_during_exercises(first: int, last: int) -> list[Felt]:
+    return _felt("moment = 'during' AND exercise IS NOT NULL", first, last)
+
+
+def pain_around_runs(first: int, last: int) -> list[Felt]:
+    """The logs of runs, and those of mornings."""
+    return _felt("(run IS NOT NULL OR moment = 'morning')", first, last)
+
+
+def highest_pain(first: int, last: int) -> list[Felt]:
+    """The highest level of each day, site and side; moment, exercise and run are left open."""
+    return [
+        Felt(_ordinal(day), level, "", side, site, None, None)
+        for day, level, side, site in _all(
+            "SELECT day, max(level), side, site FROM pain_log WHERE day BETWEEN ? AND ? GROUP BY day, side, site",
+            _iso(first),
+            _iso(last),
+        )
+    ]
+
+
+def _felt(which: str, first: int, last: int) -> list[Felt]:
     return [
         Felt(_ordinal(day), *others)
         for day, *others in _all(
-            "SELECT day, level, moment, side, site, exercise, run FROM pain_log WHERE day BETWEEN ? AND ? AND level >= ?",
+            "SELECT day, level, moment, side, site, exercise, run FROM pain_log "
+            f"WHERE day BETWEEN ? AND ? AND {which}",
             _iso(first),
             _iso(last),
-            at_least,
         )
     ]
 

@@ -68,7 +68,7 @@ def responses(found: Trends, ran: list[Ran]) -> tuple[RunFigures, ...]:
     episodes = Episodes(rows.starts())
     limits = rows.limits(ran[-1].day)
     around: dict[str | int | None, list[Felt]] = defaultdict(list)
-    for one in rows.pain(ran[0].day, ran[-1].day + 1):
+    for one in rows.pain_around_runs(ran[0].day, ran[-1].day + 1):
         for key in {one.run, one.day}:
             around[key].append(one)
     return tuple(

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from statistics import median
 
-from data import pain, runs, wording
-from data.calendar_days import short
+from data import pain, wording
+from data.calendar_days import short, stretch
+from data.calendar_figures import CalendarDay
+from data.exercise_trends import Dose
 from data.figures import ChartSeries, DayFigures, Mark
 from data.plain_text import one_line
 from data.rows import Ran
@@ -17,13 +19,14 @@ PANELS = ("pain", "adherence", "km")
 
 def start_and_now(figures: Trends) -> str:
     """`4.6 → 0.7: down by 3.9, noticeable`, or which of the two is not known yet."""
-    if figures.baseline is None or figures.now is None:
-        start, now = (
-            wording.mean(figures.baseline, figures.baseline_days),
-            wording.mean(figures.now, figures.now_days),
-        )
-        return f"at the start {start}; now {now}"
-    return f"{wording.decimal(figures.baseline)} → {wording.decimal(figures.now)}: {wording.change(figures)}"
+    start, now = figures.baseline, figures.now
+    if start is None and now is None:
+        days = f"{figures.baseline_days} of {pain.DAYS_FOR_A_MEAN} days at the start, {figures.now_days} now"
+        return f"{wording.NOT_ENOUGH}: {days}"
+    if start is None or now is None:
+        at_start = wording.mean(start, figures.baseline_days)
+        return f"at the start {at_start}; now {wording.mean(now, figures.now_days)}"
+    return f"{wording.decimal(start)} → {wording.decimal(now)}: {wording.change(figures)}"
 
 
 def pain_during(levels: Sequence[int]) -> str:
@@ -32,6 +35,11 @@ def pain_during(levels: Sequence[int]) -> str:
         return "not recorded"
     times = wording.counted(len(levels), "time")
     return f"median {wording.decimal(median(levels))}, worst {max(levels)}, recorded {times}"
+
+
+def dose_days(dose: Dose) -> str:
+    """`31 Aug to 11 Oct 2026`, or `from 12 Oct 2026 on` while it is open."""
+    return stretch(dose.first, dose.last) if dose.last else f"from {stretch(dose.first, dose.first)} on"
 
 
 def running(figures: Trends) -> str:
@@ -79,19 +87,30 @@ def pain_of_day(day: DayFigures) -> str:
 
 
 def adherence_of_day(day: DayFigures) -> str:
-    """`86 % of the exercises done in 7 days`"""
+    """`86 % done in 7 days`"""
     if day.adherence7 is None:
-        return "no exercise due in 7 days"
-    return f"{wording.percent(day.adherence7)} of the exercises done in 7 days"
+        return "nothing due in 7 days"
+    return f"{wording.percent(day.adherence7)} done in 7 days"
 
 
 def running_of_day(day: DayFigures, *, long: bool) -> str:
     """`5.2 km`; `long`: with a run more than 10 % beyond the longest of the 30 days before."""
     if day.km is None:
         return "no run"
-    return wording.distance(day.km) + (
-        f", over 10 % beyond the longest of {runs.LOOK_BACK} days" if long else ""
-    )
+    return f"{wording.distance(day.km)}, a long run" if long else wording.distance(day.km)
+
+
+def of_calendar_day(day: CalendarDay) -> str:
+    """`Sun 22 Nov 2026: worst pain 1; exercises 3.5 of 4 · 88 %, 1 excused`"""
+    level = "not recorded" if day.worst is None else str(day.worst)
+    if day.is_unrecorded:
+        exercises = (
+            "none recorded yet" if day.is_today else f"none of {wording.decimal(day.tally.due)} recorded"
+        )
+    else:
+        done = wording.share(day.tally.done, day.tally.due)
+        exercises = ", ".join([done, *wording.set_apart(day.tally)])
+    return f"{short(day.day)}: worst pain {level}; exercises: {exercises}"
 
 
 def mark_words(mark: Mark) -> str:

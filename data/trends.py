@@ -145,9 +145,9 @@ def exercise_ledger(first: int, last: int, today: int) -> list[tuple[Listed, Exe
 
 def _pain_days(episodes: Episodes, base_from: int | None, start: int, end: int) -> dict[int, int]:
     """Pain of each recorded day that any figure of the window looks at: its days and those of the baseline."""
-    logs: list[Felt] = rows.pain(start - pain.WEEK + 1, end)
+    logs: list[Felt] = rows.highest_pain(start - pain.WEEK + 1, end)
     if base_from is not None:
-        logs += rows.pain(base_from, base_from + pain.WEEK - 1)
+        logs += rows.highest_pain(base_from, base_from + pain.WEEK - 1)
     return pain.pain_of_days(logs, episodes)
 
 

@@ -20,7 +20,7 @@ UNKNOWN = DayFigures(TODAY, None, None, None, None)
 class TestPainFromStartToNow:
     def test_with_too_few_days_it_says_how_many_there_are(self) -> None:
         assert trend_words.start_and_now(figures(3, None, 2, None, 4)) == (
-            "at the start not enough data yet: 3 of 4 days; now not enough data yet: 3 of 4 days"
+            "not enough data yet: 3 of 4 days at the start, 3 now"
         )
 
     def test_the_start_is_told_before_there_is_a_now(self) -> None:
@@ -38,19 +38,19 @@ class TestPainFromStartToNow:
 class TestADayOfTheCharts:
     def test_its_figures_in_words(self) -> None:
         assert trend_words.pain_of_day(DAY) == "pain 3, 7-day mean 2.5"
-        assert trend_words.adherence_of_day(DAY) == "86 % of the exercises done in 7 days"
+        assert trend_words.adherence_of_day(DAY) == "86 % done in 7 days"
         assert trend_words.running_of_day(DAY, long=False) == "5.2 km"
-        assert trend_words.running_of_day(DAY, long=True) == "5.2 km, over 10 % beyond the longest of 30 days"
+        assert trend_words.running_of_day(DAY, long=True) == "5.2 km, a long run"
 
     def test_a_zero_is_no_gap(self) -> None:
         zeros = replace(DAY, worst=0, mean7=0.0, adherence7=0.0)
         assert trend_words.pain_of_day(zeros) == "pain 0, 7-day mean 0"
-        assert trend_words.adherence_of_day(zeros) == "0 % of the exercises done in 7 days"
+        assert trend_words.adherence_of_day(zeros) == "0 % done in 7 days"
 
     def test_what_is_not_known_is_said_to_be(self) -> None:
         unknown = DayFigures(TODAY, None, None, None, None)
         assert trend_words.pain_of_day(unknown) == "pain not recorded, 7-day mean not known"
-        assert trend_words.adherence_of_day(unknown) == "no exercise due in 7 days"
+        assert trend_words.adherence_of_day(unknown) == "nothing due in 7 days"
         assert trend_words.running_of_day(unknown, long=False) == "no run"
 
     def test_distances_are_in_the_diarys_unit(self) -> None:
@@ -65,7 +65,7 @@ class TestADayOfTheCharts:
         marks = (Mark(TODAY, "visit", ""), Mark(date(2026, 1, 1), "flare", ""))
         chart = ChartSeries((DAY,), (), None, marks, frozenset())
         assert trend_words.of_day(DAY, chart) == (
-            "Mon 23 Nov 2026: pain 3, 7-day mean 2.5; 86 % of the exercises done in 7 days; 5.2 km; Visit"
+            "Mon 23 Nov 2026: pain 3, 7-day mean 2.5; 86 % done in 7 days; 5.2 km; Visit"
         )
         assert trend_words.of_day(DAY, chart, ["pain"]) == "Mon 23 Nov 2026: pain 3, 7-day mean 2.5; Visit"
 
