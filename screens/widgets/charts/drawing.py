@@ -16,8 +16,9 @@ from .timeline import Timeline, timeline
 
 PANELS = ("pain", "adherence", "km")
 TEXT_ROWS = {"pain": 11, "adherence": 4, "km": 4}
-LEAST_ROWS = {"pain": 6, "adherence": 3, "km": 3}
+LEAST_ROWS = {"pain": 5, "adherence": 2, "km": 2}
 """Rows that a field keeps before the marks get theirs."""
+LEAST_ROWS_ALONE = 6
 KM_IN = {"km": 1.0, "mi": KM_PER_MILE}
 
 
@@ -37,7 +38,8 @@ def draw_panels(
     signs = signs_for(unicode=unicode)
     columns = columns_beside_scale(series, width)
     room = height - len(show) - AXIS_ROWS
-    marks = fitting_mark_rows(series.marks, columns, width, room - sum(LEAST_ROWS[name] for name in show))
+    least = LEAST_ROWS_ALONE if len(show) == 1 else sum(LEAST_ROWS[name] for name in show)
+    marks = fitting_mark_rows(series.marks, columns, width, room - least)
     heights = _field_heights(show, room - marks.height)
     panels = [_panel(name, series, columns, heights[name], signs, units) for name in show]
     return stacked(panels, columns, width, height, signs, marks)

@@ -112,7 +112,7 @@ def test_marks_of_a_day_stand_over_each_other_and_more_are_said_to_be_more() -> 
 
 def test_where_rows_lack_marks_of_a_day_take_fewer_rows() -> None:
     marks = [Mark(MONDAY, kind, "") for kind in ("visit", "plan", "start")]
-    low = lines(draw_panels(made_series([3] * 14, marks=marks), 80, 20))
+    low = lines(draw_panels(made_series([3] * 14, marks=marks), 80, 17))
     assert [row.strip() for row in low[1:3]] == ["+", "V"]
 
 
@@ -127,10 +127,10 @@ def test_a_mark_outside_the_days_is_not_drawn() -> None:
 
 
 def test_where_rows_lack_the_marks_go_before_the_data() -> None:
-    low, high = (lines(draw_panels(recovering(84), 80, height)) for height in (17, 30))
+    low, high = (lines(draw_panels(recovering(84), 80, height)) for height in (14, 30))
     assert any(line.startswith("F flare") for line in high)
     assert not any(line.startswith("F flare") for line in low)
-    assert len(low) == 17
+    assert len(low) == 14
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,1 @@
+"""The tabs of Trends and what they share."""

@@ -1,0 +1,88 @@
+"""Exercises: how much of each was done, the pain during it, and its prescriptions over time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from data import adherence, trend_words, wording
+from data.exercise_trends import ExerciseTrend
+from data.trends import Trends
+from data.windows import Window
+from screens.shell import shell_of
+from screens.widgets.charts.cells import Ink, Row, written
+from screens.widgets.charts.drawing_view import DrawingView
+from screens.widgets.charts.exercise_bars import ExerciseBar, draw_bars
+from screens.widgets.lines import wrapped
+from screens.widgets.trends.figures import Figures
+from screens.widgets.trends.view import Scroll, TrendsView
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+MOST_DOSES = 5
+INDENT = "  "
+ADD_ONE = "l opens Plan, where exercises are added."
+
+
+class Exercises(TrendsView):
+    title = "Exercises"
+    begins = (
+        "Each exercise will have a bar here for how much of what was due was done, with the pain during it "
+        "and its prescriptions over time."
+    )
+
+    def compose(self) -> ComposeResult:
+        with Scroll():
+            yield DrawingView()
+
+    def fill(self, window: Window, figures: Figures) -> None:
+        drawing = self.query_one(DrawingView)
+        unicode = shell_of(self.app).unicode
+        rows = partial(exercise_rows, figures.trends(window), figures.exercises(window), unicode=unicode)
+        drawing.show(lambda width, height: rows(width))
+
+
+def exercise_rows(
+    found: Trends, exercises: Sequence[ExerciseTrend], width: int, *, unicode: bool = True
+) -> list[Row]:
+    """All exercises together, then each: its bar, and below it what the bar does not say."""
+    if not exercises:
+        return [written(line) for line in wrapped(f"{Exercises.begins} {ADD_ONE}", width)]
+    bars = [
+        ExerciseBar(
+            "All exercises", found.overall.ratio, wording.share(found.overall.done, found.overall.due)
+        )
+    ]
+    bars += [ExerciseBar(_name(one), one.tally.ratio, _done(one)) for one in exercises]
+    drawn = draw_bars(bars, width, unicode=unicode)
+    rows_of_a_bar = len(drawn) // len(bars)
+    rows = [*drawn[:rows_of_a_bar], []]
+    for number, one in enumerate(exercises, 1):
+        rows += drawn[number * rows_of_a_bar : (number + 1) * rows_of_a_bar]
+        for sentence in _details(one):
+            rows += [written(INDENT + line, Ink.LABEL) for line in wrapped(sentence, width - len(INDENT))]
+        rows.append([])
+    return rows + [written(line, Ink.LABEL) for line in wrapped(adherence.SCHEDULED_RULE, width)]
+
+
+def _name(one: ExerciseTrend) -> str:
+    return f"{one.exercise.name} (archived)" if one.exercise.archived else one.exercise.name
+
+
+def _done(one: ExerciseTrend) -> str:
+    share = f" · {wording.percent(one.tally.ratio)}" if one.tally.ratio is not None else ""
+    return wording.done_of_asked(one.tally, one.times_a_week) + share
+
+
+def _details(one: ExerciseTrend) -> Iterator[str]:
+    if apart := wording.set_apart(one.tally):
+        yield ", ".join(apart)
+    yield f"pain during it: {trend_words.pain_during(one.pain_during)}"
+    if not one.doses:
+        yield "not asked for in these days"
+    if (earlier := len(one.doses) - MOST_DOSES) > 0:
+        yield f"{wording.counted(earlier, 'earlier dose')}, all of them in Plan"
+    for dose in one.doses[-MOST_DOSES:]:
+        yield f"{trend_words.dose_days(dose)}: {dose.words}"
