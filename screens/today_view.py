@@ -143,6 +143,8 @@ class TodayView(Section):
         from data import lately
 
         assert self.today is not None
+        if not self.query(DayFacts):
+            return  # the app was closed meanwhile
         try:
             around = lately.read(self.day, self.today)
             self._show_notices()

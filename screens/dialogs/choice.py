@@ -76,6 +76,7 @@ def _side_by_side(options: Sequence[Option], width: int) -> list[Line]:
 class ChoiceDialog(Dialog[str]):
     """Gives the answer that was chosen, None when it was closed without one. All texts are literal."""
 
+    CSS_PATH = "form.tcss"
     AUTO_FOCUS = ""
 
     def __init__(self, heading: str, groups: Sequence[Group], question: str = "") -> None:

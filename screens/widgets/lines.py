@@ -96,19 +96,24 @@ class Lines(Widget):
         """Draw the lines that are not what they were."""
         width = self._laid_out_for
         if not width:
-            self.refresh(layout=True)
-            return
+            return  # they are laid out when there is room for them
         before, self._lines = self._lines, self.lay_out(width)
         if len(before) != len(self._lines):
             self.refresh(layout=True)
             return
         changed = [y for y, (old, new) in enumerate(zip(before, self._lines, strict=True)) if old != new]
         if changed:
-            left = self.gutter.left
-            self.refresh(*(Region(left, self.gutter.top + y, width, 1) for y in changed))
+            self.refresh(*(Region(0, y, width, 1) for y in changed))  # counted from where the content begins
+
+    def notify_style_update(self) -> None:
+        """What is laid out may depend on the classes of the screen."""
+        super().notify_style_update()
+        self.redraw()
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        self._lines, self._laid_out_for = self.lay_out(width), width
+        before, self._lines, self._laid_out_for = self._lines, self.lay_out(width), width
+        if self._lines != before:
+            self.refresh()  # at the same width Textual would draw the lines that it kept
         return len(self._lines)
 
     def render_line(self, y: int) -> Strip:
