@@ -102,7 +102,7 @@ def holds(text: str, words: str) -> bool:
 
 
 def _with_pain(level: int) -> set[str]:
-    worst = pain.pain_of_days(rows.pain(1, date.max.toordinal(), at_least=level), Episodes(rows.starts()))
+    worst = pain.pain_of_days(rows.highest_pain(1, date.max.toordinal()), Episodes(rows.starts()))
     return {date.fromordinal(day).isoformat() for day in worst}
 
 
