@@ -103,7 +103,7 @@ def holds(text: str, words: str) -> bool:
 
 def _with_pain(level: int) -> set[str]:
     worst = pain.pain_of_days(rows.highest_pain(1, date.max.toordinal()), Episodes(rows.starts()))
-    return {date.fromordinal(day).isoformat() for day in worst}
+    return {date.fromordinal(day).isoformat() for day, felt in worst.items() if felt >= level}
 
 
 def _for_physio(where: str, *values: str) -> set[str]:
