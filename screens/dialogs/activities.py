@@ -81,7 +81,9 @@ class ActivitiesDialog(Dialog[None]):
         self._show()
 
     def _show(self) -> None:
-        self._activities = activities.activities()
+        before, self._activities = len(self._activities), activities.activities()
+        if len(self._activities) > before:
+            self._here = len(self._activities) - 1
         self._here = max(0, min(self._here, len(self._activities) - 1))
         self.query_one(_List).show([one_line(one.name) for one in self._activities], self._here)
         self.refresh_bindings()
@@ -111,7 +113,6 @@ class ActivitiesDialog(Dialog[None]):
             hint=EXAMPLE,
             remark="One of that name that was archived comes back.",
         )
-        self._here = len(self._activities)
         self.app.push_screen(form)
 
     def action_rename(self) -> None:
