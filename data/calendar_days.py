@@ -82,16 +82,14 @@ def parse_day_start(text: str) -> time:
     return time(int(hour), int(minute))
 
 
-def parse_date(text: str) -> date:
-    """An ISO date such as 2026-11-20; Refused otherwise."""
+def parse_date(text: str, *, other_words: str = "") -> date:
+    """An ISO date such as 2026-11-20; Refused otherwise, naming the other words that could have been given."""
     try:
         if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
             raise ValueError
         day = date.fromisoformat(text)
     except ValueError:
-        raise Refused(
-            f"{text!r} is no day: give a date such as 2026-11-20, `today`, `yesterday`, or -3 for three days ago."
-        ) from None
+        raise Refused(f"{text!r} is no day: give a date such as 2026-11-20{other_words}.") from None
     return _not_before_the_first(day)
 
 
@@ -114,7 +112,7 @@ def parse_day(text: str, today: date, *, future: bool = False) -> date:
     elif re.fullmatch(r"-\d{1,5}", word, re.ASCII):
         day = _not_before_the_first(today - timedelta(days=int(word[1:])))
     else:
-        day = parse_date(word)
+        day = parse_date(word, other_words=", `today`, `yesterday`, or -3 for three days ago")
     if day > today and not future:
         raise Refused(f"{day} has not come yet: today is {today}.")
     if day > today + FARTHEST:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import time
 
-from data import calendar_days, fields, history
+from data import calendar_days, fields, history, typed
 from data.errors import Refused
 from data.models import Setting, database, new_uid
 
@@ -43,9 +43,8 @@ class Kind:
 
 def _seconds(low: int, high: int) -> Callable[[str], str]:
     def check(text: str) -> str:
-        digits = text.strip()
-        value = int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 5 else -1
-        return str(fields.whole("Seconds", value, low, high))
+        value = typed.whole("Seconds", text)
+        return "" if value is None else str(fields.whole("Seconds", value, low, high))
 
     return check
 

@@ -223,7 +223,8 @@ class JournalScreen(Section):
         self.set_focus(None)
 
     def on_descendant_blur(self) -> None:
-        self.remove_class("-searching")
+        if self.app.app_focus:  # else another window is in front, and the field waits for the way back
+            self.remove_class("-searching")
 
     # The day in full, where it has no room beside the list
 

@@ -110,6 +110,11 @@ class Shell(Protocol):
         """Tell the user one literal sentence, without waiting for an answer."""
         ...
 
+    @property
+    def theme(self) -> str:
+        """The name of the theme that is shown."""
+        ...
+
     def choose_theme(self, name: str) -> None:
         """Show the theme and remember it."""
         ...

@@ -14,7 +14,6 @@ from data.errors import Refused
 from data.plain_text import one_line
 
 FILE = click.Path(path_type=Path)
-CONFIG = "config.toml"
 CONFIRMATION = "erase"
 WRONG = 1
 
@@ -44,17 +43,10 @@ def settings_(key: str | None, value: str | None) -> None:
 @click.command()
 def where() -> None:
     """Every path that belongs to the diary."""
-    from data import backups, store
+    from data import places
 
-    folder = program().folder
-    copies = len(backups.copies(folder))
-    for name, path, there in (
-        ("Folder", folder, folder.is_dir()),
-        ("Diary", store.diary_file(folder), store.diary_file(folder).exists()),
-        (f"Copies ({copies})", backups.folder_of(folder), backups.folder_of(folder).is_dir()),
-        ("Theme and keys", folder / CONFIG, (folder / CONFIG).exists()),
-    ):
-        say(f"{name:<16} {one_line(str(path.absolute()))}{'' if there else '  (not there yet)'}")
+    for name, path, is_there in places.of_diary(program().folder):
+        say(f"{name:<16} {one_line(str(path))}{'' if is_there else '  (not there yet)'}")
     say(f"{'Program':<16} {one_line(str(Path(__file__).resolve().parents[2]))}")
 
 

@@ -88,7 +88,7 @@ class TestALine:
             assert "visit · skipped: no time" in row(app, "Sun 22")
             assert row(app, "Sun 22").endswith("…")
         wider = app_on(folder, "journal")
-        async with wider.run_test(size=(160, 40)):
+        async with wider.run_test(size=(200, 40)):
             assert row(wider, "Sun 22").endswith("visit · skipped: no time · for physio · Stairs fine.")
 
     async def test_has_signs_in_few_columns_and_says_what_they_mean(
