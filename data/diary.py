@@ -109,7 +109,7 @@ def set_done(
         values["amount"] = fields.number("The amount of a set", amount, zero=True)
     where = {"day": _not_ahead(day), "exercise": exercise.uid, "side": side}
     with history.step(_done_label(exercise, day, side, sets_done)) as step:
-        log = ExerciseLog.get_or_none(**where)
+        log = writing.find(ExerciseLog, **where)
         if log is None and sets_done:
             writing.add(ExerciseLog, **where, sets_done=sets_done, **{**_when(day), **values})
         elif log is not None and sets_done:
