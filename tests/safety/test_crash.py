@@ -39,18 +39,17 @@ def test_acknowledged_entries_survive_two_hundred_kills(tmp_path: Path) -> None:
 
 def _kill_a_writer(folder: Path, seed: int) -> None:
     chance = Random(seed)
-    killed = writer(folder, f"kill{seed}")
-    assert killed.stdout is not None
     acknowledged = []
-    if seed % 3:  # the others die while they start
-        acknowledged.append(killed.stdout.readline().strip())
-        time.sleep(chance.uniform(0, 0.1))
-    else:
-        time.sleep(chance.uniform(0, 0.5))
-    killed.send_signal(signal.SIGKILL)
-    rest, errors = killed.communicate()
-    acknowledged += rest.split()
-    assert errors == ""
+    with writer(folder, f"kill{seed}") as killed:
+        assert killed.stdout and killed.stderr
+        if seed % 3:  # the others die while they start
+            acknowledged.append(killed.stdout.readline().strip())
+            time.sleep(chance.uniform(0, 0.1))
+        else:
+            time.sleep(chance.uniform(0, 0.5))
+        killed.send_signal(signal.SIGKILL)
+        acknowledged += killed.stdout.read().split()
+        assert killed.stderr.read() == ""
     store.open_diary(folder)
     entries = [row.note for row in PainLog.select().where(PainLog.note.startswith(f"kill{seed}-"))]
     assert set(acknowledged) <= set(entries)
