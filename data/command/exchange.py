@@ -17,7 +17,6 @@ from data.errors import Refused
 from data.plain_text import one_line
 
 FILE = click.Path(path_type=Path)
-ENDINGS = (".pdf", ".html", ".txt", ".csv", ".json")
 
 
 @click.command(cls=DiaryCommand)
@@ -40,21 +39,9 @@ def export(file: Path, first: date | None, last: date | None, force: bool, no_na
     """
     if first and last and first > last:
         raise Refused(f"The first day, {first}, comes after the last, {last}.")
-    match file.suffix.lower():
-        case ".json":
-            from data.exchange import diary_json
+    from data.exchange.export import write
 
-            diary_json.write(file, first=first, last=last, force=force)
-        case ".csv":
-            from data.exchange import tables_csv
-
-            tables_csv.write(file, first=first, last=last, byte_order_mark=bom, force=force)
-        case ".pdf" | ".html" | ".txt":
-            from data.exchange import report
-
-            report.write(file, first, last, force=force, with_name=not no_name)
-        case _:
-            raise Refused(f"{one_line(file.name)} ends in no format that there is: {', '.join(ENDINGS)}.")
+    write(file, first, last, force=force, with_name=not no_name, byte_order_mark=bom)
     say(f"Written: {file}")
 
 
