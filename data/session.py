@@ -48,6 +48,7 @@ class Set:
     exercise: str
     """The exercise's uid."""
     name: str
+    kind: str
     guide: str | None
     side: str
     number: int
@@ -130,6 +131,7 @@ def _set(item: Item, side: str, number: int) -> Set:
     return Set(
         exercise=item.exercise.uid,
         name=one_line(item.exercise.name),
+        kind=item.exercise.kind,
         guide=item.exercise.guide,
         side=side,
         number=number,

@@ -47,7 +47,7 @@ def step(course: Course, now: float) -> str:
     if course.step is Step.READY:
         return f"Switch sides: {one.side}" if course.switches_sides else "Get ready"
     if one.is_held:
-        return "Hold"
+        return "Keep going" if one.kind == "release" else "Hold"
     counted = session.count(one, course.pace, course.timer.elapsed(now))
     if counted is None:
         return f"{size(one)}, then enter"

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 UNDER_WAY = (Step.READY, Step.WORK, Step.REST)
 SOONEST = 0.005
 """Seconds between two looks at the clock, at least."""
-MOVING = {"pause", "set_back", "go_on", "pass_set", "skip", "stop_exercise", "pain_now", "end", "digit"}
+MOVING = {"pause", "again", "go_on", "pass_set", "skip", "stop_exercise", "pain_now", "end", "digit"}
 
 
 class SessionScreen(SessionView):
@@ -131,7 +131,7 @@ class SessionScreen(SessionView):
                 return asking
             case "go_on":
                 return self._can_go_on(course)
-            case "set_back":
+            case "again":
                 return True if course.last or course.step is Step.WORK else None
             case "stop_exercise":
                 return course.asks_to_stop and course.can_stop_exercise
@@ -162,7 +162,7 @@ class SessionScreen(SessionView):
         else:
             self._move(course.go_on)
 
-    def action_set_back(self) -> None:
+    def action_again(self) -> None:
         course = self.course
         if course is None:
             return

@@ -26,7 +26,7 @@ SESSION_KEYS: list[BindingType] = [
         id="session.go-on",
         tooltip="Go on: begin now, repetitions done, no answer",
     ),
-    Binding("b,backspace", "set_back", "back", id="session.back", tooltip="Back to the set before"),
+    Binding("b,backspace", "again", "again", id="session.again", tooltip="This set again, or the one before"),
     Binding("n", "pass_set", "skip set", id="session.skip-set", tooltip="Skip this set; it stays open"),
     Binding("s", "skip", "skip", id="session.skip", tooltip="Skip this exercise, with a reason"),
     Binding(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from textual.containers import Container, Vertical, VerticalScroll
@@ -38,15 +39,16 @@ class SessionView(Section):
     summary = query_one("#session-summary", Paragraphs)
 
     def compose_body(self) -> ComposeResult:
-        yield Paragraphs(id="session-heading")
+        yield Paragraphs(id="session-heading", cut=True)
         with Vertical(id="session-work"):
-            yield Paragraphs(id="session-step")
+            yield Paragraphs(id="session-step", cut=True)
             with Container(id="session-middle"):
                 with Vertical(id="session-clock"):
                     yield BigDigits()
                     yield TimeBar()
-                yield Paragraphs(id="session-cues")
-            yield Paragraphs(id="session-following")
+                with Vertical(id="session-aside"):
+                    yield Paragraphs(id="session-cues")
+            yield Paragraphs(id="session-following", cut=True)
         with VerticalScroll(id="session-question", can_focus=False):
             yield PainScale()
             yield Paragraphs(id="session-reply")
@@ -80,15 +82,21 @@ class SessionView(Section):
         self.heading.show(Piece(one.name, "strong"), Piece(words.place(one), "muted"))
         says = words.step(course, now)
         if course.is_paused:
-            self.step_words.show(Piece(f" Paused · {says} · space goes on ", "chosen"))
+            self.step_words.show(Piece(" Paused · space goes on ", "chosen"))
         else:
             switching = course.step is Step.READY and course.switches_sides
             self.step_words.show(Piece(f" {says} " if switching else says, "chosen" if switching else "key"))
         self.digits.show(words.number(course, now))
         length = course.timer.length
         self.bar.show(course.timer.elapsed(now) / length if length else None)
-        self.cues.show(*(Piece(cue) for cue in words.cues(one)))
+        self.cues.show(*self._apart(words.cues(one)))
         self.following.show(Piece(words.following(course), "muted"))
+
+    def _apart(self, cues: Iterable[str]) -> Iterator[Piece]:
+        for number, cue in enumerate(cues):
+            if number and not self.has_class("-short"):
+                yield Piece("")
+            yield Piece(cue)
 
     def _show_question(self, course: Course) -> None:
         assert course.asked is not None
@@ -96,12 +104,12 @@ class SessionView(Section):
         self.scale.show(words.ASKED, course.answer.level if course.answer else None, named=True)
         if stop := words.stop(course):
             keys = STOP_KEYS if course.can_stop_exercise else GO_ON_KEYS
-            self.reply.show(Piece(""), Piece(stop, "alert"), Piece(""), Piece(keys, "muted"))
+            self.reply.show(Piece(stop, "alert"), Piece(keys, "muted"))
         elif course.answer:
-            self.reply.show(Piece(""), Piece(CORRECTING, "muted"))
+            self.reply.show(Piece(CORRECTING, "muted"))
         else:
             name = course.next_exercise
-            self.reply.show(Piece(""), Piece(f"Next: {name}" if name else "Next: done", "muted"))
+            self.reply.show(Piece(f"Next: {name}" if name else "Next: done", "muted"))
 
     def _show_end(self, course: Course, now: float) -> None:
         self.heading.show(Piece("The session", "strong"))
