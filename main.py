@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -63,13 +64,17 @@ def open_app(folder: Path, start: str = "today") -> None:
     """Opens the app on a folder's diary, at a section; Refused where there is no terminal to show it in."""
     if not in_terminal():
         raise Refused("The app needs a terminal; `itband --help` lists the commands that do without.")
-    from data import diary, store
+    gc.disable()  # almost all that a start makes stays; the app looks for garbage once it is painted
+    from data import diary, setup, store
     from tui.app import ItbandApp
     from tui.config import Config
 
     diary.open(folder)
     try:
-        app = ItbandApp(diary, Config.load(folder), start=start)
+        config = Config.load(folder)
+        if start == "today" and setup.needed(config.preference(setup.STEP, "")):
+            start = "first-run"
+        app = ItbandApp(diary, config, start=start)
         app.run()
     finally:
         store.close()

@@ -5,13 +5,45 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from data import doses, fields, guide, history, plan, rows, settings, writing
-from data.models import SIDES, Event, Exercise
+from data import fields, history, plan, rows, settings, writing
+from data.entries import IN_A_DAY
+from data.models import SIDES, Event, Exercise, database
+
+STEP = "first_run.step"
+"""The preference that says at which step first run was left; "" when it wasn't."""
+NOT_HERE = "## Not at the outer knee?"
 
 
 def is_set_up() -> bool:
     """Whether the diary has begun: a `start` was written."""
     return bool(rows.starts())
+
+
+def needed(left_at: str = "") -> bool:
+    """Whether the app begins with the first questions: they were never answered, or left at a step, and no day has an
+    entry yet.
+    """
+    if is_set_up() and not left_at:
+        return False
+    tables = [(model._meta.table_name, "1") for model in IN_A_DAY if model is not Event]
+    return not any(
+        database.execute_sql(f"SELECT 1 FROM {table} WHERE {entry} LIMIT 1").fetchone()
+        for table, entry in (*tables, ("event", "kind <> 'start'"))
+    )
+
+
+def side() -> str | None:
+    """The side that was said last; None while it wasn't."""
+    starts = rows.starts()
+    return starts[-1].side if starts else None
+
+
+def before_you_begin() -> str:
+    """The guide's page of warning signs, in Markdown: first whether it is the outer knee at all."""
+    from data import guide
+
+    signs, heading, elsewhere = guide.read("warning-signs").partition(NOT_HERE)
+    return f"{heading}{elsewhere}\n{signs}"
 
 
 def set_up(
@@ -59,6 +91,8 @@ def _start(side: str | None) -> list[str]:
 
 
 def _programme(keys: set[str]) -> list[str]:
+    from data import doses, guide  # the app asks here at each start whether it is the first
+
     known = {one.key for one in Exercise.select()}
     added = [
         doses.add_from_guide(one, plan.today())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 from data import fields
 from data.errors import Refused
@@ -42,3 +43,17 @@ def minutes(what: str, text: str) -> float | None:
         return number(what, text)
     hours, whole_minutes, seconds = (int(part or 0) for part in clock.groups())
     return hours * 60 + whole_minutes + seconds / 60
+
+
+def file(text: str) -> Path:
+    """The file of a path, `~` being the home folder; as terminals write one that is dropped on them, too."""
+    cleaned = text.strip()
+    if len(cleaned) > 1 and cleaned[0] == cleaned[-1] and cleaned[0] in "'\"":
+        cleaned = cleaned[1:-1]
+    if not cleaned:
+        raise Refused("Give the path of a file, such as ~/diary.json.")
+    path = Path(cleaned.replace("\\ ", " "))
+    try:
+        return path.expanduser()
+    except RuntimeError:  # ~ of somebody who isn't there
+        return path

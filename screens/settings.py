@@ -205,7 +205,7 @@ class SettingsScreen(Section):
         return super().check_action(action, parameters)
 
     def action_set_up_again(self) -> None:
-        self.shell.open_section("first-run", come_back=True)
+        self.shell.open_section("first-run", come_back=True, again=True)
 
 
 def _silently(entry: Entry, value: str) -> None:

@@ -52,7 +52,7 @@ class DayList(Lines):
 
     def move_to(self, row: int) -> None:
         for y in (self._here, row):
-            self.refresh(Region(self.gutter.left, self.gutter.top + y, self.content_size.width, 1))
+            self.refresh(Region(0, y, self.content_size.width, 1))
         self._here = row
 
     def lay_out(self, width: int) -> list[Line]:

@@ -1,5 +1,7 @@
 """What is typed into a form."""
 
+from pathlib import Path
+
 import pytest
 
 from data import typed
@@ -42,3 +44,28 @@ def test_a_level(text: str, level: int | None) -> None:
 def test_what_is_no_level(text: str) -> None:
     with pytest.raises(Refused, match="Pain must be a whole number"):
         typed.level("Pain", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "path"),
+    [
+        ("diary.json", "diary.json"),
+        (" /a/my diary.json ", "/a/my diary.json"),
+        ("'/a/my diary.json'", "/a/my diary.json"),
+        ('"diary.json"', "diary.json"),
+        (r"/a/my\ diary.json", "/a/my diary.json"),
+        ("~nobody-of-that-name/x", "~nobody-of-that-name/x"),
+    ],
+)
+def test_a_file(text: str, path: str) -> None:
+    assert typed.file(text) == Path(path)
+
+
+def test_a_file_in_the_home_folder() -> None:
+    assert typed.file("~/diary.json") == Path.home() / "diary.json"
+
+
+@pytest.mark.parametrize("text", ["", "  ", "''"])
+def test_no_file(text: str) -> None:
+    with pytest.raises(Refused, match="Give the path of a file"):
+        typed.file(text)
