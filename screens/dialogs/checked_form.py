@@ -159,7 +159,7 @@ class CheckedForm(FormDialog):
         place.update(f"▲ {refusal}")
         place.add_class("-said")
 
-    def _scroll_to(self, *keys: str) -> None:
+    def _bring_into_view(self, *keys: str) -> None:
         """Brings what stands under these ids into view, the last one for certain."""
         for key in keys:
             self.query_one(f"#{key}").scroll_visible(animate=False, immediate=True)
@@ -167,7 +167,7 @@ class CheckedForm(FormDialog):
     def refuse(self, refusal: Refused | str) -> None:
         """Says below all rows what can't stand."""
         self._say_below(OF_THE_FORM, refusal)
-        self.call_after_refresh(self._scroll_to, f"refusal-{OF_THE_FORM}")
+        self.call_after_refresh(self._bring_into_view, f"refusal-{OF_THE_FORM}")
 
     def _unsay(self, key: str) -> None:
         for each in (self.place_of(key), OF_THE_FORM):
@@ -189,7 +189,7 @@ class CheckedForm(FormDialog):
         if refusals:
             first = refusals[0][0].key
             self.query_one(f"#{first}").focus(scroll_visible=False)
-            self.call_after_refresh(self._scroll_to, f"refusal-{self.place_of(first)}", first)
+            self.call_after_refresh(self._bring_into_view, f"refusal-{self.place_of(first)}", first)
         else:
             self.confirmed(values)
 

@@ -178,7 +178,8 @@ class TestACorrection:
         before = figures_before(TODAY)
         async with running(app, USUAL) as pilot:
             await pilot.press("c")
-            assert "1 since 12 Oct: 3×12 held 2 s, 3 a week 2 7 Sep to 11 Oct" in said(app)
+            assert "1 since 12 Oct: 3×12 held 2 s, 3 a week" in said(app)
+            assert "2 7 Sep to 11 Oct: 2×10 held 2 s, 3 a week" in said(app)
             await pilot.press("1")
             assert "This changes the past: every figure from 12 Oct on is worked out anew" in said(app)
             await pilot.press("6", "enter")
