@@ -62,10 +62,10 @@ class PlanScreen(PlanView):
         if uids and 0 <= at < len(uids):
             self.go_here(uids[at])
         else:
-            self.body.scroll_relative(y=by, animate=False)
+            self.scroll_by(by)
 
     def action_page(self, by: int) -> None:
-        self.body.scroll_relative(y=by * max(self.body.size.height - 1, 1), animate=False)
+        self.scroll_by(by * max(self.body.size.height - 1, 1))
 
     def action_shift(self, by: int) -> None:
         if one := self.chosen:

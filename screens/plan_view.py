@@ -38,6 +38,7 @@ class PlanView(Section):
     detail = query_one(PlanDetail)
     facts = query_one(PlanFacts)
     body = query_one("#plan-body", VerticalScroll)
+    aside = query_one("#plan-aside", Vertical)
 
     def __init__(self) -> None:
         super().__init__()
@@ -95,7 +96,7 @@ class PlanView(Section):
         found = readiness(one.exercise, today) if one else None
         if one and found:
             self.detail.show(one, found, today, self._keys())
-        self.detail.parent.display = one is not None  # type: ignore[union-attr]
+        self.aside.display = one is not None
         self.refresh_bindings()
 
     # Where the keys act
@@ -124,6 +125,7 @@ class PlanView(Section):
         self._keep_here()
         self.exercises.move_to(self.here)
         self._show_detail()
+        self.aside.scroll_home(animate=False)
         self._scroll_to_here()
 
     def go_to_key(self, key: str | None) -> None:
@@ -131,6 +133,11 @@ class PlanView(Section):
         found = next((one for one in self.page.active if one.exercise.key == key), None)
         if found:
             self.go_here(found.exercise.uid)
+
+    def scroll_by(self, lines: int) -> None:
+        """The page, and beside it a history that is longer than the screen."""
+        for each in (self.body, self.aside):
+            each.scroll_relative(y=lines, animate=False)
 
     def _scroll_to_here(self) -> None:
         lines = self.exercises.lines_of(self.here)

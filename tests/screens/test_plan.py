@@ -181,6 +181,17 @@ class TestTheCursor:
             await pilot.press("pageup")
             assert "Doses" not in screen(app)
 
+    async def test_a_long_history_beside_the_list_scrolls_too(self, app: ItbandApp) -> None:
+        for back in range(30, 0, -1):
+            day = TODAY - timedelta(days=back)
+            plan.prescribe(named("glute-bridge"), day, sets=1 + back % 5, amount=9, schedule=DAILY)
+        async with running(app, WIDE) as pilot:
+            assert "Ready for more?" not in screen(app)
+            await pilot.press("pagedown", "pagedown")
+            assert "Ready for more?" in screen(app)
+            await pilot.press("j", "k")
+            assert "7 Sep to 11 Oct" in screen(app)
+
     async def test_a_click_goes_there_and_a_second_one_opens_its_dose(self, app: ItbandApp) -> None:
         async with running(app, USUAL) as pilot:
             assert await pilot.click("PlanList", offset=(5, 3))
