@@ -69,9 +69,11 @@ def open_app(folder: Path, start: str = "today") -> None:
     from tui.app import ItbandApp
     from tui.config import Config
 
-    diary.open(folder)
+    notice = diary.open(folder)
     try:
         config = Config.load(folder)
+        if notice:
+            config.complaints.append(notice)
         if start == "today" and setup.needed(config.preference(setup.STEP, "")):
             start = "first-run"
         app = ItbandApp(diary, config, start=start)

@@ -50,8 +50,8 @@ def restore(folder: Path, file: Path) -> Path | None:
     """
     store.close()
     with _explaining(folder):
-        for place in (folder, backups.folder_of(folder)):
-            backups.private_folder(place)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        backups.private_folder(backups.folder_of(folder))
         with backups.temporary_file(folder) as restored:
             _copy_verified(file, restored)
             kept = _replace(folder, restored)

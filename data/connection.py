@@ -6,7 +6,7 @@ import sqlite3
 import threading
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import peewee
 
@@ -15,16 +15,22 @@ from data.errors import Refused
 Identity = tuple[int, int]
 TROUBLES = (OSError, peewee.DatabaseError, sqlite3.DatabaseError, UnicodeDecodeError)
 """What a full disk, a closed folder, a lock or a damaged file may raise."""
+WAY_ON = "Nothing is saved until it is back in its place; then try again."
 
 
 class Gone(Refused):
     """The diary was moved, deleted or replaced while it was open. Opening it again is the way on."""
 
 
+def gone(file: Path) -> Gone:
+    return Gone(f"There is no diary in {file.parent} any more. {WAY_ON}")
+
+
 class _Opened(threading.local):
     """The files that this thread's connection holds open."""
 
     files: dict[Path, Identity] = {}
+    times = 0
 
 
 class DiaryDatabase(peewee.SqliteDatabase):
@@ -34,26 +40,41 @@ class DiaryDatabase(peewee.SqliteDatabase):
         self._opened = _Opened()
         super().__init__(database, **options)
 
+    if TYPE_CHECKING:  # peewee has no types
+
+        def connection(self) -> sqlite3.Connection: ...
+
+        def execute_sql(self, sql: str, params: Any = None) -> sqlite3.Cursor: ...
+
     def connect(self, reuse_if_open: bool = False) -> bool:
+        if self.database and not Path(self.database).exists():  # SQLite would make an empty file
+            raise gone(Path(self.database))
         newly = bool(super().connect(reuse_if_open))
         self.pragma("schema_version")  # SQLite makes its log of latest entries at the first read
         files = (Path(self.database + suffix) for suffix in ("", "-wal"))
         self._opened.files = {file: identity for file in files if (identity := _identity(file))}
+        self._opened.times += 1
         return newly
+
+    @property
+    def times_opened(self) -> int:
+        """How often this thread has connected: what was read over an earlier connection may be another file's."""
+        return self._opened.times
 
     def begin(self, lock_type: str | None = None) -> None:
         """Begins a transaction; Gone when the file, or its log of latest entries, isn't the one that was opened."""
+        self.refuse_gone()
+        super().begin(lock_type)
+
+    def refuse_gone(self) -> None:
+        """Gone when the file, or its log of latest entries, isn't the one that was opened."""
         for file, identity in self._opened.files.items():
             if _identity(file) != identity:
-                raise Gone(
-                    f"{file} was moved, deleted or replaced while the diary was open. Nothing was written: "
-                    "put it back where it was, or open the diary again."
-                )
-        super().begin(lock_type)
+                raise Gone(f"{file} was moved, deleted or replaced while the diary was open. {WAY_ON}")
 
     def rollback(self) -> None:
         """Takes back what is left to take back: on a full disk SQLite has done so itself."""
-        if self.connection().in_transaction:  # type: ignore[no-untyped-call]
+        if self.connection().in_transaction:
             super().rollback()
 
 

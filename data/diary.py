@@ -10,8 +10,9 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from data import calendar_days, fields, history, plan, rows, store, wording, writing
+from data import backups, calendar_days, fields, history, plan, rows, store, wording, writing
 from data.calendar_days import short
+from data.connection import Gone
 from data.errors import Refused
 from data.models import (
     EVENT_KINDS,
@@ -44,9 +45,23 @@ def open(folder: Path) -> str | None:
 
 
 def version() -> int:
-    """A number that changes whenever anyone, here or in another process, changed the diary."""
+    """A number that changes whenever anyone, here or in another process, changed the diary or put another in its place.
+
+    What lies there now is opened then; Gone, a Refused, while nothing does.
+    """
+    try:
+        database.refuse_gone()
+    except Gone:
+        store.open_again()
     connection = database.connection()
-    return int(database.pragma("data_version")) * 2**32 + int(connection.total_changes)
+    seen = (database.times_opened, int(database.pragma("data_version")), int(connection.total_changes))
+    return seen[0] * 2**96 + seen[1] * 2**48 + seen[2]
+
+
+def keep_copy() -> str | None:
+    """Makes the day's copy of the open diary unless it is there; a sentence when it couldn't be made."""
+    file = Path(database.database)
+    return backups.once_a_day(file.parent, file)
 
 
 def undo() -> str:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 
 import peewee
 
@@ -28,6 +29,9 @@ NUMBERS = {
     for field in model._meta.sorted_fields
     if isinstance(field, NumberField)
 }
+KEPT_STEPS = 1000
+KEPT_FOR = timedelta(days=90)
+"""A step can be undone for so long, and as long as it is one of the latest so many."""
 EVENTS = ("INSERT", "UPDATE", "DELETE")
 
 
@@ -85,6 +89,16 @@ def forget_all() -> None:
     """Empties undo and redo, with every text they kept."""
     with database.atomic("IMMEDIATE"):
         _forget("1")
+
+
+def forget_old() -> None:
+    """Takes what no one will undo any more out of the diary, text and all: see KEPT_STEPS and KEPT_FOR."""
+    oldest = calendar_days.stamp(calendar_days.local_now() - KEPT_FOR)
+    latest = f"SELECT id FROM step ORDER BY id DESC LIMIT {KEPT_STEPS}"
+    old = f"id < (SELECT min(id) FROM ({latest})) AND at < '{oldest}'"
+    if database.execute_sql(f"SELECT 1 FROM step WHERE {old} LIMIT 1").fetchone():
+        with database.atomic("IMMEDIATE"):
+            _forget(old)
 
 
 def trigger_names() -> set[str]:

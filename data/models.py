@@ -17,7 +17,7 @@ from peewee import SQL, Check, Node
 
 from data.connection import DiaryDatabase
 
-database: peewee.SqliteDatabase = DiaryDatabase(None, timeout=5)
+database = DiaryDatabase(None, timeout=5)
 
 KINDS = ("strength", "stretch", "release")
 UNITS = ("reps", "seconds", "steps", "minutes")

@@ -15,7 +15,7 @@ from pathlib import Path
 import peewee
 
 from data import backups, history
-from data.connection import TROUBLES, DiaryDatabase, sqlite_code
+from data.connection import TROUBLES, DiaryDatabase, gone, sqlite_code
 from data.errors import Refused
 from data.models import TABLES, columns, database
 
@@ -29,6 +29,7 @@ PRAGMAS = {
     "recursive_triggers": 1,  # else a REPLACE deletes rows unseen by the history
 }
 OLDEST_SQLITE = (3, 37)  # the first with STRICT tables
+OWN_NAMES = ("diary.db", "backups", "config.toml", ".config-", backups.TEMPORARY)
 PATIENCE = 5  # seconds to wait while another program writes
 SMALLEST_DATABASE = 512  # bytes; less is nothing that SQLite has written
 CHECKED_AT_EACH_OPENING = 2_000_000  # bytes, some months of use; a longer diary is checked once a day
@@ -77,13 +78,32 @@ def open_diary(folder: Path, *, create: bool = True) -> str | None:
             database.pragma("journal_mode", "wal")
             database.close()
             database.connect()
-        return backups.once_a_day(folder, path)
+        return _once_a_day(folder, path)
     except TROUBLES as error:
         close()
         raise explained(error, folder) from error
     except Refused:
         close()
         raise
+
+
+def _once_a_day(folder: Path, path: Path) -> str | None:
+    """The day's copy; once it is made, what is too old to be undone goes."""
+    if backups.todays(folder).exists():
+        return None
+    trouble = backups.once_a_day(folder, path)
+    if trouble is None:
+        with suppress(peewee.OperationalError):  # no room, or others are writing: another day will do
+            history.forget_old()
+    return trouble
+
+
+def open_again() -> None:
+    """Connects to what now lies in the open diary's place; Gone, and the former file stays open, when nothing does."""
+    file = Path(database.database)
+    if not file.exists():
+        raise gone(file)
+    open_diary(file.parent, create=False)
 
 
 def close() -> None:
@@ -143,7 +163,7 @@ def bring_up_to_date(file: peewee.SqliteDatabase, before: Callable[[], None] | N
         file.pragma("foreign_keys", 1)
 
 
-def explained(error: Exception, folder: Path) -> Refused:
+def explained(error: BaseException, folder: Path) -> Refused:
     """An error of the system or of SQLite as a sentence: what is wrong with which file, and what to do."""
     path = diary_file(folder)
     if isinstance(error, OSError):
@@ -189,15 +209,22 @@ def _prepare(folder: Path, create: bool) -> None:
                 "back with `itband restore FILE`, or move that file away to begin anew."
             )
         if not create:
-            raise Refused(f"There is no diary in {folder} any more.")
-        backups.private_folder(folder)
+            raise gone(path)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         _create(folder)
     if what := complaint(path):
         raise Refused(f"{path} {what}; it was left as it is. {_way_on(what)}")
-    backups.make_private(folder, 0o700)
+    if _is_a_diarys_own(folder):
+        backups.make_private(folder, 0o700)
     for file in (path, log_file(folder), folder / "diary.db-shm"):
         if file.exists():
             backups.make_private(file, 0o600)
+
+
+def _is_a_diarys_own(folder: Path) -> bool:
+    """Whether it holds nothing but what itband makes: another folder that --data names, such as Documents, is shared
+    as its owner shares it. `check` says so."""
+    return all(file.name.startswith(OWN_NAMES) for file in folder.iterdir())
 
 
 def _create(folder: Path) -> None:

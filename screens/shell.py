@@ -19,11 +19,18 @@ class OpenDiary(Protocol):
     """What the shell needs of the diary; the module `data.diary` has it."""
 
     def version(self) -> int:
-        """A number that changes whenever any process changed the diary."""
+        """A number that changes whenever any process changed the diary, or put another in its place.
+
+        Refused while there is none in its place.
+        """
         ...
 
     def today(self) -> date:
         """The civil day now."""
+        ...
+
+    def keep_copy(self) -> str | None:
+        """Make the day's copy unless it is there; a sentence when it couldn't be made. For any thread."""
         ...
 
     def undo(self) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import traceback
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from functools import lru_cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -228,12 +230,24 @@ class ItbandApp(App[None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         self.set_interval(LOOK_EVERY, self._look)
-        self.call_after_refresh(self._tell_complaints)
+        self.call_after_refresh(self._after_first_paint)
+
+    def _after_first_paint(self) -> None:
+        gc.freeze()  # what is there now stays: no later search for garbage need walk through it, between two keys
+        gc.enable()
+        self._tell_complaints()
 
     def _look(self) -> None:
         """Show what another process wrote, and the new day; beneath a window both wait for its end."""
+        if not self.screen_stack:
+            return  # the app is being closed
         if isinstance(self.screen, Section):
             self.show_diary_in(self.screen)
+        else:
+            with suppress(
+                *TROUBLES
+            ):  # a diary that is back in its place is opened, so that the window can try again
+                self._diary.version()
 
     def show_diary_in(self, section: Section, *, again: bool = False) -> None:
         try:
@@ -247,18 +261,39 @@ class ItbandApp(App[None], inherit_bindings=False):
         self._trouble = ""
         if self._day and section.today and section.today != self._day:
             self.say(f"It is {calendar_days.long(section.today)} now.")
+            self.run_worker(self._keep_copy, thread=True)
         self._day = section.today
+
+    def _keep_copy(self) -> None:
+        """The new day's copy, made by a thread of its own."""
+        try:
+            trouble = self._diary.keep_copy()
+        except TROUBLES as error:
+            trouble = sentence_for(error)
+        if trouble:
+            self.call_from_thread(self.say, trouble, "warning")
 
     def write(self, change: Callable[[], str | None]) -> bool:
         try:
             said = change()
         except TROUBLES as trouble:
-            self.say(sentence_for(trouble), "warning" if isinstance(trouble, Refused) else "error")
+            self._tell(trouble)
             return False
         if said:
             self.say(said)
         self.show_diary_in(self.section, again=True)
         return True
+
+    async def run_action(self, *action: Any, **where: Any) -> bool:
+        """A key on a diary that can't be read just now is told, and can be tried again."""
+        try:
+            return await super().run_action(*action, **where)
+        except TROUBLES as trouble:
+            self._tell(trouble)
+            return True
+
+    def _tell(self, trouble: Exception) -> None:
+        self.say(sentence_for(trouble), "warning" if isinstance(trouble, Refused) else "error")
 
     def say(self, text: str, tone: Tone = "information") -> None:
         self.notify(text, severity=tone, markup=False)

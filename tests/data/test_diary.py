@@ -7,8 +7,9 @@ from zoneinfo import ZoneInfo
 import pytest
 from time_machine import Traveller
 
+from data import backups, care, diary, plan, settings, store
 from data import day as days
-from data import diary, plan, settings
+from data.connection import Gone
 from data.errors import Refused
 from data.models import DayNote, Event, Exercise, ExerciseLog, PainLog, Run
 
@@ -260,3 +261,37 @@ def test_an_exercise_out_of_the_plan_can_not_be_ticked() -> None:
     kick = plan.add_exercise("kick", "Kick", "strength", "reps")
     with pytest.raises(Refused, match="not in the plan on Mon 23 Nov 2026"):
         diary.do(kick, TODAY)
+
+
+def test_another_diary_in_its_place_is_opened_and_has_another_version(folder: Path) -> None:
+    diary.log_pain(1, TODAY)
+    before = diary.version()
+    copy = care.back_up(folder)
+    diary.log_pain(2, TODAY)
+    copy.replace(store.diary_file(folder))
+    with pytest.raises(Gone):
+        diary.log_pain(3, TODAY)
+    assert diary.version() != before
+    diary.log_pain(4, TODAY)
+    assert [log.level for log in PainLog.select()] == [4]
+
+
+def test_a_diary_that_is_gone_is_refused_until_it_is_back(folder: Path) -> None:
+    away = folder.with_name("away")
+    folder.rename(away)
+    for _ in range(2):
+        with pytest.raises(Gone, match="There is no diary in"):
+            diary.version()
+    assert not folder.exists()
+    away.rename(folder)
+    assert diary.version()
+    diary.log_pain(4, TODAY)
+    assert [log.level for log in PainLog.select()] == [4]
+
+
+def test_the_copy_of_the_day_is_made_once(folder: Path) -> None:
+    backups.todays(folder).unlink()
+    assert diary.keep_copy() is None
+    made = backups.todays(folder).stat()
+    assert diary.keep_copy() is None
+    assert backups.todays(folder).stat() == made

@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -393,3 +394,39 @@ def test_random_steps_are_undone_to_nothing_and_done_again_to_the_same(
             (history.undo if back else history.redo)()
             here = there
             assert rows() == states[here]
+
+
+def test_what_is_old_and_not_among_the_latest_is_forgotten_with_its_text(
+    folder: Path, frozen: time_machine.Traveller, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(history, "KEPT_STEPS", 3)
+    for number in range(5):
+        _write(f"entry {number}")
+    history.forget_old()
+    assert _can_be_undone() == [f"entry {number}" for number in range(5)]
+    frozen.shift(history.KEPT_FOR + timedelta(seconds=1))
+    history.forget_old()
+    assert _can_be_undone() == ["entry 2", "entry 3", "entry 4"]
+    assert database.execute_sql("SELECT count(*) FROM change WHERE after GLOB '*entry 1*'").fetchone() == (0,)
+    assert DayNote.select().count() == 5
+    assert [history.undo(), history.undo(), history.undo()] == ["entry 4", "entry 3", "entry 2"]
+
+
+def test_it_is_forgotten_at_the_first_opening_of_a_day(
+    folder: Path, frozen: time_machine.Traveller, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(history, "KEPT_STEPS", 1)
+    _write("entry 1")
+    _write("entry 2")
+    frozen.shift(history.KEPT_FOR + timedelta(days=1))
+    store.open_diary(folder)
+    assert _can_be_undone() == ["entry 2"]
+
+
+def _write(text: str) -> None:
+    with history.step(text):
+        DayNote.create(day=f"2026-11-{1 + int(text[-1]):02}", text=text, for_physio=False, **TIMES)
+
+
+def _can_be_undone() -> list[str]:
+    return [label for (label,) in database.execute_sql("SELECT label FROM step ORDER BY id")]

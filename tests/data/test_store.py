@@ -10,7 +10,7 @@ from pathlib import Path
 import platformdirs
 import pytest
 
-from data import care, history, store
+from data import backups, care, history, store
 from data.connection import Gone
 from data.errors import Refused
 from data.models import DayNote, database
@@ -311,3 +311,31 @@ def test_a_diary_that_was_moved_and_put_back_is_written_on(folder: Path) -> None
     away.rename(folder)
     write_note("Here.")
     assert notes() == ["Here."]
+
+
+def test_a_connection_never_makes_a_file(folder: Path) -> None:
+    store.close()
+    store.diary_file(folder).unlink()
+    with pytest.raises(Gone, match="There is no diary in"):
+        notes()
+    assert not store.diary_file(folder).exists()
+
+
+def test_a_folder_that_holds_other_things_keeps_its_mode(tmp_path: Path) -> None:
+    documents = tmp_path / "Documents"
+    documents.mkdir()
+    documents.chmod(0o755)
+    (documents / "letter.txt").touch()
+    store.open_diary(documents)
+    store.close()
+    assert documents.stat().st_mode & 0o777 == 0o755
+    assert store.diary_file(documents).stat().st_mode & 0o777 == 0o600
+    assert backups.folder_of(documents).stat().st_mode & 0o777 == 0o700
+    assert any("Documents has mode 0755" in finding.words for finding in care.check(documents))
+
+
+def test_an_empty_folder_becomes_private(tmp_path: Path) -> None:
+    tmp_path.chmod(0o755)
+    store.open_diary(tmp_path)
+    store.close()
+    assert tmp_path.stat().st_mode & 0o777 == 0o700

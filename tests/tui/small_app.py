@@ -25,6 +25,8 @@ class SmallDiary:
         self.changes = 0
         self.day = MONDAY
         self.trouble: Exception | None = None
+        self.copies = 0
+        self.copy_trouble: str | None = None
 
     def version(self) -> int:
         if self.trouble:
@@ -33,6 +35,10 @@ class SmallDiary:
 
     def today(self) -> date:
         return self.day
+
+    def keep_copy(self) -> str | None:
+        self.copies += 1
+        return self.copy_trouble
 
     def undo(self) -> str:
         if not self.changes:

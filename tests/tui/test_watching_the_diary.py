@@ -6,7 +6,6 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-from peewee import OperationalError
 from textual.pilot import Pilot
 from textual.widgets import Input
 
@@ -16,6 +15,12 @@ from screens.trouble import sentence_for
 from screens.widgets.dialogs import ConfirmDialog
 from tests.tui.small_app import MONDAY, SmallDiary, SmallSection, screen_text, told
 from tui.app import ItbandApp
+
+
+def of_sqlite(code: int) -> sqlite3.OperationalError:
+    error = sqlite3.OperationalError(f"code {code}")
+    error.sqlite_errorcode = code
+    return error
 
 
 @pytest.fixture(autouse=True)
@@ -101,13 +106,11 @@ async def test_redo_of_nothing_is_told(app: ItbandApp) -> None:
     [
         (Refused("There is no [/b] exercise."), "There is no [/b] exercise."),
         (OSError(errno.ENOSPC, "No space left on device"), "The disk is full"),
-        (PermissionError(errno.EACCES, "Permission denied"), "permissions"),
-        (FileNotFoundError(errno.ENOENT, "No such file"), "can't be reached"),
-        (sqlite3.OperationalError("database or disk is full"), "The disk is full"),
-        (OperationalError("database is locked"), "Another program"),
-        (OperationalError("attempt to write a readonly database"), "can't be written"),
-        (OperationalError("unable to open database file"), "can't be reached"),
-        (sqlite3.DatabaseError("database disk image is malformed"), "damaged"),
+        (PermissionError(errno.EACCES, "Permission denied"), "can't be used (Permission denied"),
+        (of_sqlite(sqlite3.SQLITE_FULL), "The disk is full"),
+        (of_sqlite(sqlite3.SQLITE_BUSY), "in use by another program"),
+        (of_sqlite(sqlite3.SQLITE_READONLY), "can't be written"),
+        (of_sqlite(sqlite3.SQLITE_CORRUPT), "is damaged"),
         (sqlite3.OperationalError("no such table: run"), "no such table: run"),
     ],
     ids=str,
@@ -161,6 +164,31 @@ async def test_a_new_day_is_told_and_the_section_moves_along(app: ItbandApp, dia
         assert front(app).days_left == [MONDAY]
         assert front(app).today == date(2026, 11, 24)
         assert "Tue 24 Nov 2026" in screen_text(app)
+
+
+async def test_a_new_day_gets_its_copy_and_what_prevents_it_is_told(
+    app: ItbandApp, diary: SmallDiary
+) -> None:
+    diary.copy_trouble = "Today's copy of the diary couldn't be made."
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        await pilot.pause(0.1)
+        assert diary.copies == 0
+        diary.day = date(2026, 11, 24)
+        assert await until(pilot, lambda: diary.copy_trouble in told(app))
+        assert diary.copies == 1
+
+
+async def test_a_key_on_a_diary_that_cannot_be_read_is_told(app: ItbandApp) -> None:
+    async with app.run_test(notifications=True) as pilot:
+
+        def fail(_what: str) -> None:
+            raise of_sqlite(sqlite3.SQLITE_IOERR)
+
+        app.section.action_note = fail
+        await pilot.press("s")
+        assert "can't be written" in told(app)[0]
+        await pilot.press("p")
+        assert app.section.key == "pain"
 
 
 async def test_sections_behind_move_along_when_they_come_back(app: ItbandApp, diary: SmallDiary) -> None:
