@@ -86,14 +86,14 @@ class Set:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """Where a counted set stands: the repetition in hand, from 1 on, its phase, and how far it got (0–1).
+    """Where a counted set stands: the repetition in hand, from 1 on, and its phase.
 
-    left: seconds until the next phase or repetition.
+    share: how much of the phase is over (0–1); left: seconds until it ends.
     """
 
     repetition: int
     phase: Phase
-    done: float
+    share: float
     left: float
 
 
@@ -105,9 +105,13 @@ def count(one: Set, pace: Pace, elapsed: float) -> Count | None:
     number = min(int(elapsed // each), one.repetitions - 1)
     into = min(elapsed - number * each, each)
     move = (each - (one.hold or 0)) / 2
-    phases: list[tuple[Phase, float]] = [("go", move), ("hold", each - move), ("back", each)]
-    phase, end = next(((name, end) for name, end in phases if into < end), phases[-1])
-    return Count(number + 1, phase, into / each, max(end - into, 0.0))
+    phases: list[tuple[Phase, float, float]] = [
+        ("go", 0, move),
+        ("hold", move, each - move),
+        ("back", each - move, each),
+    ]
+    phase, start, end = next((one for one in phases if into < one[2]), phases[-1])
+    return Count(number + 1, phase, (into - start) / (end - start), max(end - into, 0.0))
 
 
 def sets_left(day: Day, passed: Mapping[tuple[str, str], int]) -> tuple[Set, ...]:

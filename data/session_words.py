@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import cache
 
 from data import plan, session, wording
 from data.calendar_days import long
@@ -23,7 +24,12 @@ SIDES = {"left": "left side", "right": "right side", "both": ""}
 
 def cues(one: Set) -> tuple[str, ...]:
     """The guide's three cues of the set's exercise; none of an exercise that the guide doesn't describe."""
-    return next((known.cues for known in library() if known.guide == one.guide), ())
+    return _cues_of_pages().get(one.guide or "", ())
+
+
+@cache
+def _cues_of_pages() -> dict[str, tuple[str, ...]]:
+    return {known.guide: known.cues for known in library()}
 
 
 def place(one: Set) -> str:

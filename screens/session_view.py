@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from textual.containers import Container, Vertical, VerticalScroll
 from textual.getters import query_one
 
+from data import session_figure
 from data import session_words as words
 from data.session_course import Course, Step
 from screens.section import Section
 from screens.widgets.big_digits import BigDigits
+from screens.widgets.figure import FigureView
 from screens.widgets.lines import Piece
 from screens.widgets.pain_scale import PainScale
 from screens.widgets.paragraphs import Paragraphs
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
 
 STOP_KEYS = "S skips what is left of it · w shows the warning signs · enter goes on"
 GO_ON_KEYS = "w shows the warning signs · enter goes on"
+FRAME = 0.125
+"""Seconds between two frames of the figure."""
 CORRECTING = "Saved. Another digit corrects it, enter goes on."
 
 
@@ -32,6 +36,7 @@ class SessionView(Section):
     step_words = query_one("#session-step", Paragraphs)
     digits = query_one(BigDigits)
     bar = query_one(TimeBar)
+    figure = query_one(FigureView)
     cues = query_one("#session-cues", Paragraphs)
     following = query_one("#session-following", Paragraphs)
     scale = query_one(PainScale)
@@ -47,6 +52,7 @@ class SessionView(Section):
                     yield BigDigits()
                     yield TimeBar()
                 with Vertical(id="session-aside"):
+                    yield FigureView()
                     yield Paragraphs(id="session-cues")
             yield Paragraphs(id="session-following", cut=True)
         with VerticalScroll(id="session-question", can_focus=False):
@@ -57,7 +63,7 @@ class SessionView(Section):
 
     def until_next_frame(self, seconds: float) -> float:
         """Seconds until something is to be drawn, at most those given."""
-        return seconds
+        return min(seconds, FRAME) if self._moves else seconds
 
     def show_course(self, course: Course, now: float) -> None:
         step = course.step
@@ -75,6 +81,8 @@ class SessionView(Section):
 
     _step_shown: Step | None = None
     _pause_shown = False
+    _moves = False
+    """Whether the figure will have moved by the next frame."""
 
     def _show_work(self, course: Course, now: float) -> None:
         one = course.here
@@ -89,12 +97,27 @@ class SessionView(Section):
         self.digits.show(words.number(course, now))
         length = course.timer.length
         self.bar.show(course.timer.elapsed(now) / length if length else None)
-        self.cues.show(*self._apart(words.cues(one)))
+        close = self._show_figure(course, now) or self.has_class("-short")
+        self.cues.show(*self._apart(words.cues(one), close=close))
         self.following.show(Piece(words.following(course), "muted"))
 
-    def _apart(self, cues: Iterable[str]) -> Iterator[Piece]:
+    def _show_figure(self, course: Course, now: float) -> bool:
+        """Whether there is one, and room for it."""
+        still = self.app.animation_level == "none"
+        drawn = session_figure.drawing(course, now, still=still) if self._has_room_for_figure else None
+        self.figure.display = drawn is not None
+        self._moves = drawn is not None and drawn != session_figure.drawing(course, now + FRAME, still=still)
+        if drawn is not None:
+            self.figure.show(drawn)
+        return drawn is not None
+
+    @property
+    def _has_room_for_figure(self) -> bool:
+        return self.shell.unicode and not (self.has_class("-narrow") or self.has_class("-short"))
+
+    def _apart(self, cues: Iterable[str], *, close: bool) -> Iterator[Piece]:
         for number, cue in enumerate(cues):
-            if number and not self.has_class("-short"):
+            if number and not close:
                 yield Piece("")
             yield Piece(cue)
 
