@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from data import plan
 from data.calendar_days import brief
 from data.models import Exercise, Pause, Prescription
 
@@ -34,8 +33,8 @@ CORRECTING = (
 )
 LIMITING = "Pain during exercises and runs is compared with it from that day on; earlier days keep theirs."
 DISCHARGING = (
-    "The plan ends with that day: every dose gets it as its last day. Entries and figures stay. "
-    "A dose given later begins again."
+    "The plan ends with that day: every dose gets it as its last day, and nothing is asked for after it. "
+    "Entries stay, and so do the figures up to it. A dose given later begins again."
 )
 STARTING = (
     "A new episode: from that day on, start of pain, change and coverage are counted anew, for this side. "
@@ -76,6 +75,6 @@ def leaving(exercise: Exercise, last: date, today: date) -> str:
     )
 
 
-def correcting(given: Prescription) -> str:
+def correcting(given: Prescription, today: date) -> str:
     """What a correction of a prescription does."""
-    return CORRECTING.format(first=brief(given.starts_on, plan.today()))
+    return CORRECTING.format(first=brief(given.starts_on, today))

@@ -19,12 +19,12 @@ def ask_for_correction(section: Section, page: PlanOnDay, chosen: Planned) -> No
     """Opens the form of the only dose, or the question which one, the newest first."""
     doses = {one.uid: one for one in reversed(chosen.doses[-len(KEYS) :])}
     if len(doses) == 1:
-        section.app.push_screen(CorrectionForm(chosen.doses[0]))
+        section.app.push_screen(CorrectionForm(chosen.doses[0], page.day))
         return
 
     def answered(uid: str | None) -> None:
         if uid:
-            section.app.push_screen(CorrectionForm(doses[uid]))
+            section.app.push_screen(CorrectionForm(doses[uid], page.day))
 
     options = [
         Option(key, _words(one, chosen, page), one.uid)

@@ -91,12 +91,12 @@ class DoseForm(CheckedForm):
 class CorrectionForm(CheckedForm):
     """Puts right what was entered wrongly in a prescription; the one form that changes the past, and says so."""
 
-    def __init__(self, given: Prescription) -> None:
+    def __init__(self, given: Prescription, today: date) -> None:
         exercise = given.exercise
         super().__init__(
             f"{one_line(exercise.name)}: correct what was entered",
             dose_rows(plan.dose_of(given), exercise.unit),
-            plan_words.correcting(given),
+            plan_words.correcting(given, today),
         )
         self._given = given
 
