@@ -73,6 +73,7 @@ class Section(Screen[None]):
     def __init__(self) -> None:
         super().__init__()
         self.today: date | None = None
+        self._is_made = False
         self._shown: tuple[int, date] | None = None
         self._destination: dict[str, Any] = {}
 
@@ -121,6 +122,8 @@ class Section(Screen[None]):
 
         Raises one of `screens.trouble.TROUBLES` when the diary can't be read.
         """
+        if not self._is_made:
+            return  # `on_mount` comes when all its widgets are there
         diary = self.shell.diary
         now = (diary.version(), diary.today())
         if now == self._shown and not self._destination and not again:
@@ -136,6 +139,7 @@ class Section(Screen[None]):
         self._shown = now
 
     def on_mount(self) -> None:
+        self._is_made = True
         self.shell.show_diary_in(self)
 
     def on_screen_resume(self) -> None:

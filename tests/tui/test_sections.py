@@ -148,3 +148,14 @@ async def test_q_quits(app: ItbandApp, key: str) -> None:
         await pilot.press(key)
         await pilot.pause()
         assert not app.is_running
+
+
+async def test_a_section_that_is_still_being_made_waits_with_showing_the_diary(app: ItbandApp) -> None:
+    async with app.run_test() as pilot:
+        made = app._section("pain")
+        app.show_diary_in(made, again=True)
+        app.open_section("pain")
+        app._look()
+        await pilot.pause()
+        assert app.section is made
+        assert made.today is not None
