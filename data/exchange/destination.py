@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from data.errors import Refused
-from data.exchange.export import Format
+from data.exchange.export import Format, format_of
 from data.plain_text import one_line
 
 
@@ -41,6 +41,14 @@ def typed(text: str, day: date, chosen: Format) -> Path:
     elif path.suffix.lower() != chosen.ending:
         path = path.with_name(path.name + chosen.ending)
     return path
+
+
+def with_ending(text: str, chosen: Format) -> str:
+    """What was typed, with the format's ending in place of another format's."""
+    named = format_of(Path(text))
+    if named is None or named is chosen:
+        return text
+    return text[: -len(named.ending)] + chosen.ending
 
 
 def is_taken(path: Path) -> bool:

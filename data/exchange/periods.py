@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from data import calendar_days, wording
-from data.calendar_days import short, stretch
+from data.calendar_days import brief, stretch
 from data.errors import Refused
 from data.exchange.export import Format
-from data.exchange.report.period import LEAST_DAYS, since_last_visit
+from data.exchange.report.period import since_last_visit
 from data.models import database
 
 SINCE_VISIT, ALL, OWN = "visit", "all", "own"
@@ -61,12 +61,12 @@ def _since_visit(today: date) -> Asked:
     period = since_last_visit(today)
     days = _of(period.first, today)
     if period.visit is None:
-        why = "no visit is noted yet"
+        words = f"{days.words}: no visit is noted yet"
     elif period.since_visit:
-        why = f"since the visit on {short(period.visit)}"
+        words = f"{days.words}: since the visit on {brief(period.visit, today)}"
     else:
-        why = f"at least {LEAST_DAYS}, the visit was on {short(period.visit)}"
-    return Asked(days.first, days.last, f"{days.words}: {why}")
+        words = f"{days.words} at least: the visit was on {brief(period.visit, today)}"
+    return Asked(days.first, days.last, words)
 
 
 def _own(typed: tuple[str, str], today: date) -> Asked:

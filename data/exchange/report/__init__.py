@@ -25,7 +25,7 @@ from data.exchange.report.reading import read
 from data.guide import ABOUT
 from data.plain_text import one_line
 
-__all__ = ["ENDINGS", "Contents", "Period", "chosen", "contents", "since_last_visit", "write"]
+__all__ = ["ENDINGS", "Contents", "Period", "as_text", "chosen", "contents", "since_last_visit", "write"]
 
 ENDINGS = (".pdf", ".html", ".txt")
 RECORDED_BY = "Entries made by the runner; not a clinical record."
@@ -66,6 +66,13 @@ def write(
     files.write(path, content, force=force)
     tell("Written", 1)
     return path
+
+
+def as_text(first: date | None = None, last: date | None = None, *, with_name: bool = True) -> str:
+    """What a .txt of these days would say; refused as for `write`."""
+    from data.exchange.report import text
+
+    return text.render(compose(read(chosen(first, last, plan.today()), with_name=with_name)))
 
 
 def compose(report: Report) -> Document:
