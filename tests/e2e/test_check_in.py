@@ -1,4 +1,4 @@
-"""The whole, as a person has it: first run, check-in, a day filled in, a change of plan, undo, and the command after."""
+"""The whole, as a person has it: first run, check-in, back-fill, a change of plan, undo; then told by the command."""
 
 import json
 from collections.abc import Iterator
