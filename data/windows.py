@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from data import rows
 from data.calendar_days import week_start
 
 WEEK = timedelta(weeks=1)
@@ -42,10 +43,16 @@ SPANS = (
 USUAL_SPAN = SPANS[2]
 
 
-def ending(span: Span, last: date, first_entry: date) -> Window:
-    """The window of a span that ends on a day; all of it begins with the first entry."""
+def first_entry() -> date | None:
+    """The diary's first day with an exercise log, a pain log or a run; None while there is none."""
+    day = rows.first_entry_day()
+    return None if day is None else date.fromordinal(day)
+
+
+def ending(span: Span, last: date, begin: date) -> Window:
+    """The window of a span that ends on a day; all of it begins on `begin`."""
     if span.days is None:
-        return Window(min(first_entry, last), last)
+        return Window(min(begin, last), last)
     return Window(last - timedelta(days=span.days - 1), last)
 
 
@@ -55,9 +62,9 @@ def whole_weeks(weeks: int, last: date) -> Window:
     return Window(monday - (weeks - 1) * WEEK, monday + WEEK - timedelta(days=1))
 
 
-def moved(window: Window, by: timedelta, *, first_entry: date, last: date) -> Window:
-    """The window of the same length moved by so many days: never past `last`, nor to where the diary has no days."""
+def moved(window: Window, by: timedelta, *, begin: date, last: date) -> Window:
+    """The window of the same length moved by so many days: never past `last`, nor to before `begin`."""
     end = min(window.last + by, last)
-    if by < timedelta() and window.first <= first_entry:
+    if by < timedelta() and window.first <= begin:
         return window
     return Window(end - timedelta(days=window.length - 1), end)

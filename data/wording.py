@@ -217,7 +217,7 @@ def trend(figures: Trends) -> str:
 
 
 def _signed(value: float) -> str:
-    return f"{value:+.1f}".replace("-", "−")
+    return f"{value:+.1f}".replace("-", "−") if round(value, 1) else "0"
 
 
 def together(pairs: Together) -> str:

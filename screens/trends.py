@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.containers import Container
 from textual.getters import query_one
 
-from data import rows, windows
+from data import windows
 from data.windows import SPANS, USUAL_SPAN, Span, Window
 from screens.section import Section
 from screens.shell import PaletteEntry
 from screens.trends_keys import TRENDS_KEYS
+from screens.widgets.lines import Lines
 from screens.widgets.trends.calendar import Calendar
 from screens.widgets.trends.exercises import Exercises
 from screens.widgets.trends.figures import Figures
@@ -31,10 +32,7 @@ if TYPE_CHECKING:
 
 TABS: tuple[type[TrendsView], ...] = (Overview, Exercises, Runs, Calendar, Together)
 TITLES = tuple(tab.title for tab in TABS)
-BEGIN = (
-    "t opens Today: a digit there logs the worst pain of the day, space ticks a set, a adds a run. "
-    "Each of them begins this page."
-)
+BEGIN = "t opens Today, where it begins: a digit logs the worst pain, space ticks a set, a adds a run."
 WEEKS_OF_A_YEAR = 52
 WEEKS_OF_HALF_A_YEAR = 26
 ONE_DAY = timedelta(days=1)
@@ -62,10 +60,10 @@ class TrendsScreen(Section):
 
     def compose_body(self) -> ComposeResult:
         yield Heading()
-        yield Container(id="trends")
-        beginning = Sentences()
-        beginning.id = "trends-beginning"
-        yield beginning
+        with Container(id="trends"):
+            self._views[self._tab] = TABS[self._tab]()
+            yield self._views[self._tab]
+        yield Sentences(id="trends-beginning")
 
     def palette_entries(self) -> Iterable[PaletteEntry]:
         for number, title in enumerate(TITLES):
@@ -75,12 +73,12 @@ class TrendsScreen(Section):
 
     # What is shown
 
-    def arrive(self, **where: Any) -> None:
+    def send(self, where: dict[str, Any]) -> None:
         self._tab = where.get("tab", self._tab)
+        super().send(where)
 
     def reload(self) -> None:
-        first = rows.first_entry_day()
-        self._first_entry = None if first is None else date.fromordinal(first)
+        self._first_entry = windows.first_entry()
         self._figures = Figures(self._now)
         self._show()
 
@@ -128,8 +126,8 @@ class TrendsScreen(Section):
         window, by_year = self._window, TABS[self._tab].by_year
         end = windows.whole_weeks(1, self._now).last if by_year else self._now
         by = window.length if by_year else max(window.length // 14 * 7, 7)
-        first = self._first_entry or self._now
-        return windows.moved(window, step * by * ONE_DAY, first_entry=first, last=end)
+        begin = self._first_entry or self._now
+        return windows.moved(window, step * by * ONE_DAY, begin=begin, last=end)
 
     def action_range(self, number: int) -> None:
         self._span = SPANS[number]
@@ -148,7 +146,15 @@ class TrendsScreen(Section):
         self._show()
 
     def on_resize(self) -> None:
-        if self.today and TABS[self._tab].by_year:
+        self.call_after_refresh(self._fit)
+
+    def _fit(self) -> None:
+        """What depends on the screen's size classes, which have changed by now."""
+        for lines in self.query(Lines):
+            lines.refresh(layout=True)
+        if self.view:
+            self.view.fit()
+        if self.today:
             self._show()
 
     # Tabs

@@ -13,9 +13,16 @@ _DAY = Binding.Group("day", compact=True)
 
 
 def _key(
-    keys: str, action: str, name: str, tooltip: str, label: str = "", **more: bool | Binding.Group
+    keys: str,
+    action: str,
+    name: str,
+    tooltip: str,
+    label: str = "",
+    *,
+    show: bool = True,
+    group: Binding.Group | None = None,
 ) -> Binding:
-    return Binding(keys, action, label or name, id=f"trends.{name}", tooltip=tooltip, **more)  # type: ignore[arg-type]
+    return Binding(keys, action, label or name, id=f"trends.{name}", tooltip=tooltip, show=show, group=group)
 
 
 TRENDS_KEYS: list[BindingType] = [

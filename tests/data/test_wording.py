@@ -63,3 +63,6 @@ class TestPainOverTime:
     def test_a_trend_has_its_interval_and_its_days(self) -> None:
         found = figures(*[6] * 7, *[5] * 7, *[4] * 7, *[3] * 7)
         assert wording.trend(found) == "−0.9 points a week (−1.0 to −0.8), from 28 days"
+
+    def test_a_trend_of_nothing_has_no_sign(self) -> None:
+        assert wording.trend(figures(*[3] * 28)) == "0 points a week (0 to 0), from 28 days"

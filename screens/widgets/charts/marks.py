@@ -37,7 +37,7 @@ class MarkRows:
 
 
 def mark_rows(marks: Iterable[Mark], timeline: Timeline, width: int, most: int = MOST_ROWS) -> MarkRows:
-    """Marks of one column stand over each other in at most `most` rows; `+` says that there are more."""
+    """Marks of one column stand over each other in at most `most` rows; `+` over another says that there are more."""
     stacks: dict[int, set[tuple[str, str]]] = {}
     for mark in marks:
         if column := timeline.column_of(mark.day):
@@ -47,8 +47,8 @@ def mark_rows(marks: Iterable[Mark], timeline: Timeline, width: int, most: int =
     used = set()
     for cell, found in stacks.items():
         stack = sorted(found, key=list(LETTERS.values()).index)
-        if len(stack) > height:
-            stack = [*stack[: height - 1], MORE]
+        if len(stack) > height:  # one row alone has the weightiest
+            stack = [*stack[: height - 1], MORE] if height > 1 else stack[:1]
         used |= set(stack)
         for row, (letter, _) in zip(reversed(rows), stack, strict=False):
             row[cell] = Cell(letter, Ink.MARK)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
+from itertools import starmap
 from typing import TYPE_CHECKING
 
 from data import adherence, trend_words, wording
@@ -50,18 +52,19 @@ def exercise_rows(
     """All exercises together, then each: its bar, and below it what the bar does not say."""
     if not exercises:
         return [written(line) for line in wrapped(f"{Exercises.begins} {ADD_ONE}", width)]
-    bars = [
-        ExerciseBar(
-            "All exercises", found.overall.ratio, wording.share(found.overall.done, found.overall.due)
-        )
-    ]
-    bars += [ExerciseBar(_name(one), one.tally.ratio, _done(one)) for one in exercises]
+    said = [wording.share(found.overall.done, found.overall.due), *map(_done, exercises)]
+    ratios = [found.overall.ratio, *(one.tally.ratio for one in exercises)]
+    names = ["All exercises", *map(_name, exercises)]
+    bars = list(starmap(ExerciseBar, zip(names, ratios, said, strict=True)))
     drawn = draw_bars(bars, width, unicode=unicode)
-    rows_of_a_bar = len(drawn) // len(bars)
-    rows = [*drawn[:rows_of_a_bar], []]
-    for number, one in enumerate(exercises, 1):
-        rows += drawn[number * rows_of_a_bar : (number + 1) * rows_of_a_bar]
-        for sentence in _details(one):
+    if len(drawn) > len(bars):  # no room for words beside them
+        drawn = draw_bars([replace(bar, words="") for bar in bars], width, unicode=unicode)
+    else:
+        said = [""] * len(bars)
+    rows: list[Row] = []
+    for bar, done, one in zip(drawn, said, [None, *exercises], strict=True):
+        rows.append(bar)
+        for sentence in filter(None, [done, *(_details(one) if one else ())]):
             rows += [written(INDENT + line, Ink.LABEL) for line in wrapped(sentence, width - len(INDENT))]
         rows.append([])
     return rows + [written(line, Ink.LABEL) for line in wrapped(adherence.SCHEDULED_RULE, width)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from data.calendar_days import stretch
+from data.calendar_days import MONTHS, stretch
 from data.windows import SPANS, Span, Window
 from screens.widgets.lines import Line, Lines, Piece, width_of
 
@@ -48,14 +48,15 @@ class Heading(Lines):
 
 def _in_one_line(shown: Shown) -> list[Line]:
     """The widest first."""
-    period, here = _period(shown), (_tab(shown, shown.tab), Piece(" "))
+    period, here = _period(shown), (_here(shown), Piece(" "))
     return [
         (*_tabs(shown), Piece(" "), *period, *_gap(_ranges(shown))),
         (*_tabs(shown), Piece(" "), *period),
         (*here, *period, *_gap(_ranges(shown))),
         (*here, *period, *_gap(_range(shown))),
         (*here, *period),
-        period,
+        (*here, *_months(shown)),
+        here,
     ]
 
 
@@ -63,29 +64,43 @@ def _fitting(width: int, *lines: Line) -> Line:
     return next((line for line in lines if width_of(line) <= width), lines[-1])
 
 
-def _tab(shown: Shown, number: int) -> Piece:
-    if number == shown.tab:
-        return Piece(f" {shown.tabs[number]} ", "chosen", "screen.turn_tab(1)")
-    return Piece(f" {shown.tabs[number]} ", "plain", f"screen.tab({number})")
-
-
 def _tabs(shown: Shown) -> Line:
-    return tuple(_tab(shown, number) for number in range(len(shown.tabs)))
+    return tuple(
+        Piece(f" {title} ", "chosen")
+        if number == shown.tab
+        else Piece(f" {title} ", "plain", f"screen.tab({number})")
+        for number, title in enumerate(shown.tabs)
+    )
+
+
+def _here(shown: Shown) -> Piece:
+    """The tab in front where there is no room for the others."""
+    return Piece(f" {shown.tabs[shown.tab]} ", "chosen", "screen.turn_tab(1)")
 
 
 def _one_tab(shown: Shown) -> Line:
     return (
         Piece("◀ ", "key", "screen.turn_tab(-1)"),
-        _tab(shown, shown.tab),
+        _here(shown),
         Piece(" ▶", "key", "screen.turn_tab(1)"),
         Piece(f"  {shown.tab + 1} of {len(shown.tabs)}", "muted"),
     )
 
 
 def _period(shown: Shown) -> Line:
+    return _between_arrows(stretch(*shown.window))
+
+
+def _months(shown: Shown) -> Line:
+    """The days where there is hardly room."""
+    first, last = (f"{MONTHS[day.month - 1]} {day.year}" for day in shown.window)
+    return _between_arrows(first if first == last else f"{first} to {last}")
+
+
+def _between_arrows(days: str) -> Line:
     return (
         Piece("◀ ", "key", "screen.pan(-1)"),
-        Piece(stretch(*shown.window), "strong", "screen.next_range"),
+        Piece(days, "strong", "screen.next_range"),
         Piece(" ▶", "key", "screen.pan(1)"),
     )
 

@@ -107,9 +107,10 @@ class Overview(TrendsView):
             self.chart.show_next_panel()
         self._tell()
 
-    def on_resize(self) -> None:
+    def fit(self) -> None:
         if not self._figures_are_a_page:
             self.remove_class(FIGURES_PAGE)
+        self._tell()
 
 
 def figures_of(found: Trends) -> list[Figure]:

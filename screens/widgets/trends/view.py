@@ -64,6 +64,9 @@ class TrendsView(Widget):
         for scroll in self.query(Scroll):
             scroll.scroll_home(animate=False) if step < 0 else scroll.scroll_end(animate=False)
 
+    def fit(self) -> None:
+        """The screen has another size."""
+
     @property
     def can_turn(self) -> bool:
         """Whether something of it waits for room, so that `turn` brings the next to the front."""

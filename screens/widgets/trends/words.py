@@ -15,8 +15,8 @@ LABEL_WIDTH = 11
 class Sentences(Lines):
     """Paragraphs; those after the first `plain` ones are muted."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
         self._paragraphs: Sequence[str] = ()
         self._plain = 0
 

@@ -116,6 +116,13 @@ def test_where_rows_lack_marks_of_a_day_take_fewer_rows() -> None:
     assert [row.strip() for row in low[1:3]] == ["+", "V"]
 
 
+def test_where_there_is_one_row_the_weightiest_mark_of_a_day_has_it() -> None:
+    marks = [Mark(MONDAY, kind, "") for kind in ("start", "plan", "visit")]
+    low = lines(draw_panels(made_series([3] * 14, marks=marks), 80, 16))
+    assert low[1].strip() == "V"
+    assert low[-1] == "V visit"
+
+
 def test_the_same_kind_of_mark_twice_in_a_column_is_one_letter() -> None:
     marks = [Mark(MONDAY, "plan", "bridge"), Mark(MONDAY, "plan", "rolling")]
     assert lines(draw_panels(made_series([3] * 14, marks=marks), 80, 30))[1].strip() == "P"
