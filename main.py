@@ -64,7 +64,7 @@ def open_app(folder: Path, start: str = "today") -> None:
     """Opens the app on a folder's diary, at a section; Refused where there is no terminal to show it in."""
     if not in_terminal():
         raise Refused("The app needs a terminal; `itband --help` lists the commands that do without.")
-    gc.disable()  # almost all that a start makes stays; the app looks for garbage once it is painted
+    gc.disable()  # almost nothing that a start makes is garbage; the app looks for it from its first paint on
     from data import diary, setup, store
     from tui.app import ItbandApp
     from tui.config import Config

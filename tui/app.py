@@ -233,8 +233,9 @@ class ItbandApp(App[None], inherit_bindings=False):
         self.call_after_refresh(self._after_first_paint)
 
     def _after_first_paint(self) -> None:
-        gc.freeze()  # what is there now stays: no later search for garbage need walk through it, between two keys
-        gc.enable()
+        if not gc.isenabled():
+            gc.freeze()  # what a start has made stays; no search for garbage between two keys walks through it
+            gc.enable()
         self._tell_complaints()
 
     def _look(self) -> None:
