@@ -63,7 +63,7 @@ class SessionView(Section):
 
     def until_next_frame(self, seconds: float) -> float:
         """Seconds until something is to be drawn, at most those given."""
-        return min(seconds, FRAME) if self._moves else seconds
+        return min(seconds, self._moves_in)
 
     def show_course(self, course: Course, now: float) -> None:
         step = course.step
@@ -81,8 +81,8 @@ class SessionView(Section):
 
     _step_shown: Step | None = None
     _pause_shown = False
-    _moves = False
-    """Whether the figure will have moved by the next frame."""
+    _moves_in = 1.0
+    """Seconds until the figure will have moved."""
 
     def _show_work(self, course: Course, now: float) -> None:
         one = course.here
@@ -106,10 +106,16 @@ class SessionView(Section):
         still = self.app.animation_level == "none"
         drawn = session_figure.drawing(course, now, still=still) if self._has_room_for_figure else None
         self.figure.display = drawn is not None
-        self._moves = drawn is not None and drawn != session_figure.drawing(course, now + FRAME, still=still)
-        if drawn is not None:
-            self.figure.show(drawn)
-        return drawn is not None
+        self._moves_in = 1.0
+        if drawn is None:
+            return False
+        self.figure.show(drawn)
+        frames = (number * FRAME for number in range(1, round(1 / FRAME)))
+        moved = (
+            ahead for ahead in frames if session_figure.drawing(course, now + ahead, still=still) != drawn
+        )
+        self._moves_in = next(moved, 1.0)
+        return True
 
     @property
     def _has_room_for_figure(self) -> bool:

@@ -9,8 +9,8 @@ from functools import cache, lru_cache
 from typing import Any
 
 Point = tuple[float, float]
-STEPS = 24
-"""Between two poses there are so many pictures, so that each has to be drawn only once."""
+STEPS = 12
+"""Pictures from one pose to the next: about one for each dot that a joint moves."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
+from rich.style import Style
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
@@ -27,6 +28,7 @@ class FigureView(Widget):
         super().__init__()
         self._drawings: tuple[Drawing, ...] = ()
         self._rows: list[str] = []
+        self._style = Style()
 
     def show(self, *drawings: Drawing) -> None:
         if drawings != self._drawings:
@@ -51,8 +53,10 @@ class FigureView(Widget):
         if changed:
             self.refresh(*(Region(0, y, width, 1) for y in changed))
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        self._style = self.rich_style  # once for all lines: it takes longer than the rest of them
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         row = self._rows[y] if y < len(self._rows) else ""
-        return Strip([Segment(row, self.rich_style)]).adjust_cell_length(
-            self.content_size.width, self.rich_style
-        )
+        return Strip([Segment(row, self._style)]).adjust_cell_length(self.content_size.width, self._style)
