@@ -66,10 +66,9 @@ class TrendsScreen(Section):
         yield Sentences(id="trends-beginning")
 
     def palette_entries(self) -> Iterable[PaletteEntry]:
-        for number, title in enumerate(TITLES):
-            help = TABS[number].begins.partition(":")[0].partition(".")[0]
+        for number, tab in enumerate(TABS):
             go = partial(self.shell.open_section, "trends", tab=number)
-            yield PaletteEntry(f"Trends: {title}", help, go)
+            yield PaletteEntry(f"Trends: {tab.title}", tab.about, go)
 
     # What is shown
 

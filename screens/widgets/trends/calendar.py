@@ -28,6 +28,7 @@ PAIN_FIRST = "-pain-first"
 
 class Calendar(TrendsView):
     title = "Calendar"
+    about = "A year of exercises and of worst pain, day by day"
     by_year = True
     has_cursor = True
     begins = (

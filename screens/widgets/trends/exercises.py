@@ -30,6 +30,7 @@ ADD_ONE = "l opens Plan, where exercises are added."
 
 class Exercises(TrendsView):
     title = "Exercises"
+    about = "How much of each was done, and the pain during it"
     begins = (
         "Each exercise will have a bar here for how much of what was due was done, with the pain during it "
         "and its prescriptions over time."

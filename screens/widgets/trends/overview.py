@@ -26,6 +26,7 @@ HINT = f"{wording.BLANK}; ← → tell the figures of a day"
 
 class Overview(TrendsView):
     title = "Overview"
+    about = "Pain, exercises and running over the same days"
     has_cursor = True
     begins = (
         "Three panels over the same days will stand here: the worst pain of each day with its 7-day mean, "

@@ -43,6 +43,7 @@ LEGEND = (
 
 class Runs(TrendsView):
     title = "Runs"
+    about = "Pain-free distance, weeks, and the pain around the last runs"
     begins = (
         "Your runs will stand here: how far each went without pain, the distance of each week, "
         "and a table of the pain before, during, after and on the next morning."

@@ -24,6 +24,7 @@ THRESHOLD = f"The dashed line stands at {wording.percent(HIGH_ADHERENCE)} done."
 
 class Together(TrendsView):
     title = "Together"
+    about = "A week's exercises against the pain of the week after"
     begins = (
         "After some weeks of entries each week's exercises stand here against the pain of the week after."
     )

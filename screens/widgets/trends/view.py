@@ -22,6 +22,8 @@ class TrendsView(Widget):
     """One tab. It takes no focus: the screen has the keys and calls these."""
 
     title: ClassVar[str] = ""
+    about: ClassVar[str] = ""
+    """What it shows, in a few words."""
     by_year: ClassVar[bool] = False
     """Whether it shows whole calendar weeks of about a year instead of the range that the others share."""
     has_cursor: ClassVar[bool] = False
