@@ -48,7 +48,7 @@ class DayList(Lines):
         self._rows, self._here, self._today = rows, here, today
         self._glance, self._glances = glance, {}
         self._words, self._empty = words, empty
-        self.refresh(layout=True)
+        self.ask_for_height()
 
     def move_to(self, row: int) -> None:
         for y in (self._here, row):

@@ -46,6 +46,7 @@ class GuideText(Widget):
 
     def show(self, markdown: str, words: Sequence[str] = ()) -> None:
         self._markdown, self._words, self._laid_out = markdown, words, None
+        self._box_model_cache.clear()  # else Textual keeps a height that it asked for just before
         self.refresh(layout=True)
 
     def _lines(self, width: int) -> list[guide.Line]:

@@ -101,11 +101,16 @@ class Lines(Widget):
             return  # they are laid out when there is room for them
         before, self._lines = self._lines, self.lay_out(width)
         if len(before) != len(self._lines):
-            self.refresh(layout=True)
+            self.ask_for_height()
             return
         changed = [y for y, (old, new) in enumerate(zip(before, self._lines, strict=True)) if old != new]
         if changed:
             self.refresh(*(Region(0, y, width, 1) for y in changed))  # counted from where the content begins
+
+    def ask_for_height(self) -> None:
+        """Have the lines counted and drawn anew."""
+        self._box_model_cache.clear()  # else Textual keeps a height that it asked for just before
+        self.refresh(layout=True)
 
     def notify_style_update(self) -> None:
         """What is laid out may depend on the classes of the screen."""
