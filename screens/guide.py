@@ -11,8 +11,10 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import OptionList, Static
 
 from data import guide
+from data.guide import poses
 from screens.section import Section
 from screens.shell import PaletteEntry
+from screens.widgets.figure import FigureView
 from screens.widgets.guide_contents import GuideContents
 from screens.widgets.guide_search import GuideSearch
 from screens.widgets.guide_text import GuideText
@@ -106,6 +108,7 @@ class GuideScreen(Section):
         with Horizontal(id="guide"):
             yield GuideContents()
             with PageScroll():
+                yield FigureView()
                 yield GuideText()
                 yield NextPage(markup=False)
             yield GuideSearch()
@@ -158,6 +161,9 @@ class GuideScreen(Section):
         self.set_focus(None)
         self.query_one(GuideContents).show_here(page.key)
         self.query_one(GuideText).show(guide.read(page.key), words or [])
+        figure = poses.figure(page.key) if self.shell.unicode else None
+        self.set_class(figure is not None, "-figure")
+        self.query_one(FigureView).show(*(figure.at(pose) for pose in (0, 1)) if figure else ())
         following = self._page_at(1)
         self.query_one(NextPage).update(f"→ {following.title}" if following else "")
         self.query_one(PageScroll).scroll_home(animate=False)
@@ -227,5 +233,5 @@ class GuideScreen(Section):
         self.call_after_refresh(self._scroll_to_place, event.hit.line)
 
     def _scroll_to_place(self, text: str) -> None:
-        line = self.query_one(GuideText).line_with(text)
-        self.query_one(PageScroll).scroll_to(y=line, animate=False)
+        page = self.query_one(GuideText)
+        self.query_one(PageScroll).scroll_to(y=page.virtual_region.y + page.line_with(text), animate=False)

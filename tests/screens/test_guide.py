@@ -76,7 +76,7 @@ class TestReading:
 
     async def test_the_page_is_one_widget_however_long_it_is(self, app: ItbandApp) -> None:
         async with running(app, USUAL):
-            assert len(app.screen.query("PageScroll *")) == 2
+            assert len(app.screen.query("PageScroll *")) == 3, "the figure, the text, and the next page"
 
     @SIZES
     async def test_every_line_of_every_page_can_be_read(self, app: ItbandApp, size: tuple[int, int]) -> None:
