@@ -155,6 +155,7 @@ class TestTrends:
     def test_the_figures_stand_below_the_chart_with_their_rules(self, sample: Itband) -> None:
         said = sample("trends", "--from", "2026-09-01", "--to", "2026-11-22").out
         assert said.index("Pain  ●") < said.index("Pain, worst of the day, 0 to 10")
+        assert "blank: not recorded" in said
         assert "Change" in said
         assert "Each day that an exercise is due has one vote" in said
         assert "One person's diary can't show what caused the change." in said
