@@ -64,6 +64,9 @@ class SessionScreen(SessionView):
     def on_screen_resume(self) -> None:
         self.look()
 
+    def on_resize(self) -> None:
+        self.call_after_refresh(self.look)
+
     def action_back(self) -> None:
         if self.shell.can_go_back:
             super().action_back()

@@ -105,7 +105,7 @@ class SessionView(Section):
         """Whether there is one, and room for it."""
         still = self.app.animation_level == "none"
         drawn = session_figure.drawing(course, now, still=still) if self._has_room_for_figure else None
-        self.figure.display = drawn is not None
+        self.set_class(drawn is not None, "-figure")
         self._moves_in = 1.0
         if drawn is None:
             return False

@@ -44,6 +44,7 @@ def after(clock: Clock, seconds: int, *keys: str) -> Callable[[Pilot[None]], obj
 
     async def run(pilot: Pilot[None]) -> None:
         assert isinstance(pilot.app, ItbandApp) and isinstance(pilot.app.section, SessionScreen)
+        await pilot.pause()
         for _ in range(seconds):
             clock.now += 1
             pilot.app.section.look()
