@@ -18,6 +18,11 @@ def one_line(text: str) -> str:
     return " ".join(literal(text).split())
 
 
+def steers(character: str) -> bool:
+    """Whether it is a control, escape or direction character, or half of one, and not to be seen itself."""
+    return unicodedata.category(character) in ("Cc", "Cf", "Cs", "Zl", "Zp") and character not in JOINERS
+
+
 def _line(line: str) -> str:
     return line if line.isprintable() else "".join(_shown(character) for character in line)
 
@@ -25,6 +30,4 @@ def _line(line: str) -> str:
 def _shown(character: str) -> str:
     if character == "\t":
         return "    "
-    if unicodedata.category(character) in ("Cc", "Cf", "Cs", "Zl", "Zp") and character not in JOINERS:
-        return character.encode("unicode_escape").decode("ascii")
-    return character
+    return character.encode("unicode_escape").decode("ascii") if steers(character) else character

@@ -53,7 +53,8 @@ class Terminal:
         self._master, slave = pty.openpty()
         self._set_size(columns, lines)
         environment = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8", **os.environ}
-        environment.pop("NO_COLOR", None)
+        for told in ("NO_COLOR", "COLUMNS", "LINES"):  # the size is the terminal's
+            environment.pop(told, None)
         self.process = subprocess.Popen(
             list(argv),
             stdin=slave,

@@ -19,10 +19,11 @@ from textual.color import Color
 
 from data import calendar_days
 from data.errors import Refused
+from data.plain_text import literal
 from screens.section import Section
 from screens.shell import OpenDiary, Preference, SectionEntry, Tone
 from screens.trouble import TROUBLES, sentence_for
-from tui.filters import NoColours, PlainSigns, terminal_encoding
+from tui.filters import NoColours, OnlyText, PlainSigns, terminal_encoding
 from tui.themes import DEFAULT, DIARY_COLOURS, NAMES, THEMES
 
 if TYPE_CHECKING:
@@ -133,6 +134,7 @@ class ItbandApp(App[None], inherit_bindings=False):
         self._dress(config)
         self.set_keymap(config.keys)
         encoding = terminal_encoding(os.environ, getattr(sys.__stderr__, "encoding", None) or "utf-8")
+        self._only_text = OnlyText()
         self._plain_signs = None if "utf" in encoding.lower() else PlainSigns(encoding)
 
     def _dress(self, config: Config) -> None:
@@ -297,7 +299,7 @@ class ItbandApp(App[None], inherit_bindings=False):
         self.say(sentence_for(trouble), "warning" if isinstance(trouble, Refused) else "error")
 
     def say(self, text: str, tone: Tone = "information") -> None:
-        self.notify(text, severity=tone, markup=False)
+        self.notify(literal(text), severity=tone, markup=False)
 
     # Commands
 
@@ -368,7 +370,7 @@ class ItbandApp(App[None], inherit_bindings=False):
         return dict.fromkeys(DIARY_COLOURS, "ansi_default")
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        filters = [*super().get_line_filters()]
+        filters = [*super().get_line_filters(), self._only_text]
         if self.no_color:
             filters.append(_no_colours(self.theme_variables["background"]))
         if self._plain_signs is not None:

@@ -1,4 +1,4 @@
-"""Two last steps before the terminal: signs that it can print, and no colour where none is wanted.
+"""Last steps before the terminal: text is only text, signs that it can print, and no colour where none is wanted.
 
 They work on what was drawn, so that no screen needs a second set of signs, borders or styles.
 """
@@ -14,6 +14,8 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.color import Color
 from textual.filter import LineFilter
+
+from data.plain_text import steers
 
 _LOOKALIKES = {
     char: sign
@@ -76,6 +78,25 @@ def _printable(char: str, encoding: str) -> str:
         return _LOOKALIKES[char]
     letter = unicodedata.normalize("NFKD", char)[0]
     return letter if letter.isascii() and cell_len(char) == 1 else "?" * cell_len(char)
+
+
+@lru_cache(1024)
+def _harmless(char: str) -> str:
+    return "?" * cell_len(char) if steers(char) else char
+
+
+class OnlyText(LineFilter):
+    """Takes out what would steer the terminal: a field shows what was typed or stored as it is."""
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+        if all(segment.text.isprintable() for segment in segments):
+            return segments
+        return [
+            Segment("".join(map(_harmless, text)), style, control)
+            if not control
+            else Segment(text, style, control)
+            for text, style, control in segments
+        ]
 
 
 class PlainSigns(LineFilter):

@@ -10,7 +10,7 @@ from textual.color import Color
 from textual.widgets import Input, OptionList, Static
 
 from tests.tui.small_app import SmallSection, screen_text, small_app
-from tui.filters import NoColours, PlainSigns, terminal_encoding
+from tui.filters import NoColours, OnlyText, PlainSigns, terminal_encoding
 
 SIGNS = "● ◐ – · ○ ■ □ ✓ ▸ ◀ ▶ ▁▂▃▄▅▆▇█ ─│┌┘╭╯ ⠀⠁⣿ × … “a” é 脚"
 
@@ -40,6 +40,20 @@ def test_signs_with_two_meanings_on_one_line_stay_two() -> None:
 
 def test_what_the_encoding_has_stays() -> None:
     assert plain("Übung · ● 2×10", "iso8859-1") == "Übung · * 2×10"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Stairs, 漢字 👩\u200d⚕️ \u3000é", "Stairs, 漢字 👩\u200d⚕️ \u3000é"),
+        ("\x1b[2Ja\x07\x9b", "[2Ja"),
+        ("\u202eabc\u2066", "abc"),
+    ],
+)
+def test_what_would_steer_a_terminal_is_taken_out(text: str, shown: str) -> None:
+    (segment,) = OnlyText().apply([Segment(text)], Color(0, 0, 0))
+    assert segment.text == shown
+    assert segment.cell_length == Segment(text).cell_length
 
 
 @pytest.mark.parametrize(
