@@ -80,7 +80,7 @@ class Item:
 class Day:
     """paused: everything is paused. side: the diary's side. worst: pain of the day, 0–10 or None.
 
-    during: the highest pain during each exercise (by uid) at the outer knee of that side.
+    during: the highest pain during each exercise (by uid) at the outer knee, of whichever side.
     """
 
     day: date
@@ -123,7 +123,10 @@ class Day:
 
     def above_limit(self) -> list[Item]:
         """The exercises during which pain was above the limit, whether or not they went on."""
-        return [item for item in self.items if self.during.get(item.exercise.uid, 0) > self.limit]
+        return [item for item in self.items if self.is_above_limit(item)]
+
+    def is_above_limit(self, item: Item) -> bool:
+        return pain.against_limit(self.during.get(item.exercise.uid, 0), self.limit) != "within"
 
 
 def read(day: date) -> Day:
@@ -139,7 +142,7 @@ def read(day: date) -> Day:
         worst=pain.pain_of_days(felt, episodes).get(here),
         limit=level,
         limit_source=source,
-        during=_pain_during(felt, side),
+        during=_pain_during(felt),
         items=tuple(_items(day)),
         pain_logs=_of_day(PainLog, day, "at, entered_at"),
         runs=_of_day(Run, day, "at, entered_at"),
@@ -155,10 +158,10 @@ def _of_day(model: type[AnyRow], day: date, order: str) -> tuple[AnyRow, ...]:
     )
 
 
-def _pain_during(logs: Iterable[Felt], side: str | None) -> dict[str, int]:
+def _pain_during(logs: Iterable[Felt]) -> dict[str, int]:
     levels: dict[str, int] = {}
     for felt in logs:
-        if felt.moment == "during" and felt.exercise and pain.concerns(felt, side):
+        if felt.exercise and pain.is_of_an_exercise(felt):
             levels[felt.exercise] = max(felt.level, levels.get(felt.exercise, 0))
     return levels
 

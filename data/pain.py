@@ -154,8 +154,18 @@ def limit_on(limits: Sequence[tuple[int, int, str]], day: int) -> tuple[int, str
     return level, source
 
 
+def is_judged(felt: Felt) -> bool:
+    """Whether the limit judges a log: pain during an exercise or a run, wherever it was felt."""
+    return felt.moment == "during"
+
+
+def is_of_an_exercise(felt: Felt) -> bool:
+    """Whether a log is pain at an outer knee, of either side, during an exercise: above the limit that is to stop."""
+    return is_judged(felt) and felt.exercise is not None and felt.site == "outer-knee"
+
+
 def against_limit(level: int, limit: int) -> str:
-    """`within`, `above`, or `far above` (more than 3 points over): for pain during an exercise or a run only."""
+    """`within`, `above`, or `far above` (more than 3 points over): for pain that the limit judges."""
     if level <= limit:
         return "within"
     return "above" if level <= limit + FAR_ABOVE else "far above"

@@ -4,27 +4,24 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
-from data import pain, wording
+from data import pain, rows, wording
 from data.day import Day
 from data.models import PainLog
-from data.rows import Felt
 
 
 def is_pain_of_the_day(log: PainLog, day: Day) -> bool:
     """Whether a log is the highest of that day at the outer knee of its side; several can be equally high."""
-    felt = Felt(log.day.toordinal(), log.level, log.moment, log.side, log.site, log.exercise_uid, log.run_uid)
-    return log.level == day.worst and pain.concerns(felt, day.side)
+    return log.level == day.worst and pain.concerns(rows.felt(log), day.side)
 
 
 def against_limit(log: PainLog, limit: int) -> str | None:
     """`within`, `above` or `far above` for pain during an exercise or a run; None: the limit doesn't judge it."""
-    return pain.against_limit(log.level, limit) if log.moment == "during" else None
+    return pain.against_limit(log.level, limit) if pain.is_judged(rows.felt(log)) else None
 
 
 def asks_to_stop(log: PainLog, limit: int) -> bool:
-    """Whether it is pain at the outer knee during an exercise, above the limit: "Stop this exercise for today"."""
-    of_exercise = log.exercise_uid is not None and log.site == "outer-knee"
-    return of_exercise and against_limit(log, limit) not in (None, "within")
+    """Whether "Stop this exercise for today" is said to it."""
+    return pain.is_of_an_exercise(rows.felt(log)) and against_limit(log, limit) != "within"
 
 
 def judgement(log: PainLog, limit: int) -> str:

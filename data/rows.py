@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import json
 from datetime import date
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from data.models import database
+
+if TYPE_CHECKING:
+    from data.models import PainLog
 
 
 class Prescribed(NamedTuple):
@@ -152,6 +155,11 @@ def pauses(first: int, last: int) -> list[Paused]:
 
 def pain(first: int, last: int) -> list[Felt]:
     return _felt("1", first, last)
+
+
+def felt(log: PainLog) -> Felt:
+    """A pain log as the rules take it."""
+    return Felt(log.day.toordinal(), log.level, log.moment, log.side, log.site, log.exercise_uid, log.run_uid)
 
 
 def pain_during_exercises(first: int, last: int) -> list[Felt]:

@@ -133,4 +133,4 @@ def stop(course: Course) -> str:
     """What is said to an answer above the limit; "" to any other."""
     if course.answer is None or not course.asks_to_stop:
         return ""
-    return wording.stop_text(course.answer.level, course.day.limit, course.day.limit_source) or ""
+    return wording.stop_text(course.answer.level, course.day.limit, course.day.limit_source)

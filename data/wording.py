@@ -95,10 +95,8 @@ def against_limit(level: int, limit: int, source: str) -> str:
     return f"{level} is {pain.against_limit(level, limit)} {limit_words(limit, source)}"
 
 
-def stop_text(level: int, limit: int, source: str) -> str | None:
-    """What is said to pain at the outer knee during an exercise; None while it is within the limit."""
-    if pain.against_limit(level, limit) == "within":
-        return None
+def stop_text(level: int, limit: int, source: str) -> str:
+    """What is said to pain at the outer knee during an exercise, above the limit."""
     return f"{STOP}: {against_limit(level, limit, source)}."
 
 

@@ -21,6 +21,7 @@ from data.models import (
     Activity,
     DayNote,
     Exercise,
+    PainLog,
     Run,
 )
 
@@ -158,14 +159,16 @@ def log_pain(
     say(f"{wording.pain_words(log, exercise.name if exercise else None)} on {short(day)}.")
     if exercise and moment == "worst":
         say("It stands as the worst of the day; `--moment during` is pain while doing the exercise.")
-    elif exercise and moment == "during" and site == "outer-knee":
-        _say_stop(level, exercise, day)
+    elif exercise and moment == "during":
+        _say_stop(log, exercise, day)
 
 
-def _say_stop(level: int, exercise: Exercise, day: date) -> None:
+def _say_stop(log: PainLog, exercise: Exercise, day: date) -> None:
+    from data import pain_logs
+
     limit, source = pain.limit_on(rows.limits(day.toordinal()), day.toordinal())
-    if text := wording.stop_text(level, limit, source):
-        say(text)
+    if pain_logs.asks_to_stop(log, limit):
+        say(wording.stop_text(log.level, limit, source))
         say(
             f"`itband skip {exercise.key} --why pain` skips what is left; `itband guide warning-signs` is worth a look."
         )

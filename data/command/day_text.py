@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from data import day_words, wording
+from data import day_words, pain_logs, wording
 from data.calendar_days import long
 from data.day import Day, Item
 from data.lately import Lately
@@ -92,7 +92,7 @@ def _entries(day: Day) -> Iterator[str]:
     names = {item.exercise.uid: item.exercise.name for item in day.items}
     for log in day.pain_logs:
         exercise = log.exercise_uid and (names.get(log.exercise_uid) or log.exercise.name)
-        judged = log.moment == "during" and log.site == "outer-knee"
+        judged = pain_logs.against_limit(log, day.limit)
         verdict = f": {wording.against_limit(log.level, day.limit, day.limit_source)}" if judged else ""
         yield wording.pain_words(log, exercise or None) + verdict + wording.remarks(log.medication, log.note)
     for run in day.runs:

@@ -56,11 +56,10 @@ class Entry:
 def row_of(item: Item, day: Day) -> Row:
     skipped = day_words.skipped(item)
     boxes = not skipped or any(log.sets_done for log in item.logs)
-    above = day.during.get(item.exercise.uid, 0) > day.limit
     words = [
         (skipped, "muted"),
         (day_words.paused(item), "muted"),
-        (day_words.pain_during(item, day), "alert" if above else "muted"),
+        (day_words.pain_during(item, day), "alert" if day.is_above_limit(item) else "muted"),
         *((text, "muted") for text in day_words.work(item)),
         (day_words.this_week(item), "muted"),
         (day_words.not_asked(item), "muted"),

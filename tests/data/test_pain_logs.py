@@ -77,6 +77,13 @@ class TestTheLimit:
         log = diary.log_pain(9, TODAY, moment="during", site=site, exercise=bridge)
         assert not pain_logs.asks_to_stop(log, 2)
 
+    def test_the_other_knee_stops_an_exercise_too(self, bridge: Exercise) -> None:
+        diary.add_event("start", TODAY, side="left")
+        log = diary.log_pain(9, TODAY, moment="during", side="right", exercise=bridge)
+        plan.prescribe(bridge, TODAY, sets=2, amount=10, schedule={"type": "daily"})
+        assert pain_logs.asks_to_stop(log, 2)
+        assert [item.exercise for item in days.read(TODAY).above_limit()] == [bridge]
+
     def test_a_run_is_no_exercise_to_be_stopped(self) -> None:
         log = diary.log_pain(9, TODAY, moment="during", run=diary.log_run(5, TODAY))
         assert not pain_logs.asks_to_stop(log, 2)
