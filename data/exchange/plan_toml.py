@@ -1,7 +1,7 @@
 """The plan as a short TOML text, to be written with any editor or sent by a physiotherapist.
 
 One table for each exercise, named by its key, and `from`, the day that it holds from. What is left out of a table
-is as it is in force, else as the guide has it, else the default below.
+is as it was last given, else as the guide has it, else as `doses.BARE` has it.
 """
 
 from __future__ import annotations
@@ -11,22 +11,13 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
-from data import calendar_days, fields, guide, plan
+from data import calendar_days, doses, fields, guide, plan
 from data.errors import Refused
 from data.models import KINDS, UNITS
 from data.plan_changes import Wanted
 
 LARGEST = 100_000  # characters
 FIELDS = ("name", "kind", "unit", *plan.DOSE)
-DEFAULTS: dict[str, Any] = {
-    "kind": "strength",
-    "unit": "reps",
-    "hold": None,
-    "sides": "none",
-    "load": "",
-    "source": "me",
-    "note": "",
-}
 HEAD = """\
 # The plan. It holds from this day on; what was asked for before it stays as it was.
 # An exercise whose table is taken out leaves the plan; a new table adds one.
@@ -89,7 +80,7 @@ def _wanted(key: str, table: Any, day: date) -> Wanted:
             raise Refused(f"it must be a table, [{key}], not a value.")
         if unknown := set(table) - set(FIELDS):
             raise Refused(f"there is no {', '.join(sorted(unknown))} here; there are {', '.join(FIELDS)}.")
-        values = {**DEFAULTS, **_known(key, day), **table}
+        values = {**_known(key, day), **table}
         if isinstance(values.get("schedule"), str):
             values["schedule"] = plan.parse_schedule(values["schedule"])
         values["hold"] = values["hold"] or None
@@ -109,15 +100,12 @@ def _wanted(key: str, table: Any, day: date) -> Wanted:
 
 def _known(key: str, day: date) -> dict[str, Any]:
     """What the diary, else the guide, knows of an exercise."""
-    known: dict[str, Any] = {}
     for exercise in plan.exercises(archived=True):
         if exercise.key == key:
-            known.update(name=exercise.name, kind=exercise.kind, unit=exercise.unit)
-            if dose := plan.in_force(exercise, day):
-                known.update(plan.dose_of(dose))
-            return known
+            names = {"name": exercise.name, "kind": exercise.kind, "unit": exercise.unit}
+            return names | doses.usual(exercise, day)
     for one in guide.library():
         if one.key == key:
-            known.update(name=one.name, kind=one.kind, unit=one.unit, guide=one.guide, source="guide")
-            known.update({name: getattr(one.dose, name) for name in plan.DOSE if hasattr(one.dose, name)})
-    return known
+            names = {"name": one.name, "kind": one.kind, "unit": one.unit, "guide": one.guide}
+            return names | doses.of_guide(one)
+    return {"kind": "strength", "unit": "reps", **doses.BARE}

@@ -40,6 +40,13 @@ def make(new: str) -> None:
     plan_changes.make(plan_changes.compare(wanted, day), day)
 
 
+def test_an_exercise_that_left_the_plan_comes_back_with_the_dose_it_had_last() -> None:
+    plan.archive(plan.find_exercise("band-walk"), TODAY)
+    assert changes(f"{text()}\n[band-walk]\nsets = 3\n") == [
+        'Band "walk" [x]: back in the plan, 3×10 each side green, 3 a week'
+    ]
+
+
 def in_force() -> dict[str, str]:
     return {one.key: plan.describe(one.dose, one.unit) for one in plan_changes.in_force(TODAY)}
 
