@@ -349,7 +349,7 @@ def set_note(day: date, text: str, *, for_physio: bool | None = None) -> str:
 def add_event(kind: str, day: date, text: str = "", *, side: str | None = None) -> Event:
     """A visit, flare, change of shoes or other event; `start` begins an episode with its side, `discharge` ends it.
 
-    A discharge gives open prescriptions their last day.
+    A discharge gives open prescriptions their last day; those given since a later start are left alone.
     """
     fields.choice("The kind of event", kind, EVENT_KINDS)
     if side is not None:
@@ -358,5 +358,7 @@ def add_event(kind: str, day: date, text: str = "", *, side: str | None = None) 
             raise Refused("Only a `start` has a side.")
     with history.step(f"{kind.capitalize()} on {short(_not_ahead(day))}"):
         if kind == "discharge":
-            plan.end_prescriptions(plan.exercises(), day)
+            later = [one.day for one in rows.starts() if one.day > day.toordinal()]
+            next_start = date.fromordinal(later[0]) if later else None
+            plan.end_prescriptions(plan.exercises(), day, before=next_start)
         return writing.add(Event, day=day, kind=kind, side=side, text=fields.text("The text", text))

@@ -214,14 +214,29 @@ def last_day(exercise: Exercise, day: date) -> date:
     return day if done else day - ONE_DAY
 
 
-def end_prescriptions(of: Iterable[Exercise], last: date) -> None:
-    """Ends what is open or runs beyond `last`; a prescription that would not have begun by then goes."""
+def end_prescriptions(of: Iterable[Exercise], last: date, *, before: date | None = None) -> None:
+    """Ends on `last` what is open or runs beyond it. One that begins later goes, unless entries stand under it: then
+    it ends with the last of them. before: those that begin from that day on are left alone; None: none are.
+    """
     for exercise in of:
         for one in prescriptions(exercise):
-            if one.starts_on > last:
+            if before and one.starts_on >= before:
+                continue
+            end = last if one.starts_on <= last else _last_entry(one)
+            if end is None:
                 one.delete_instance()
-            elif one.ends_on is None or one.ends_on > last:
-                writing.change(one, ends_on=last)
+            elif one.ends_on is None or one.ends_on > end:
+                writing.change(one, ends_on=end)
+
+
+def _last_entry(given: Prescription) -> date | None:
+    logs = ExerciseLog.select().where(
+        ExerciseLog.exercise == given.exercise_uid, ExerciseLog.day >= given.starts_on
+    )
+    if given.ends_on is not None:
+        logs = logs.where(ExerciseLog.day <= given.ends_on)
+    latest: ExerciseLog | None = logs.order_by(ExerciseLog.day.desc()).first()
+    return latest.day if latest else None
 
 
 def pauses() -> list[Pause]:

@@ -232,6 +232,39 @@ def test_a_discharge_ends_what_is_prescribed(stretch: Exercise) -> None:
     assert plan.prescriptions(stretch)[0].ends_on == TODAY
 
 
+class TestADischargeOfAnEarlierDay:
+    @pytest.fixture(autouse=True)
+    def given_later(self, stretch: Exercise) -> None:
+        plan.prescribe(
+            stretch,
+            TODAY - timedelta(days=5),
+            sets=3,
+            amount=30,
+            sides="each",
+            schedule={"type": "daily"},
+            source="physio",
+        )
+
+    def test_a_dose_that_would_have_begun_later_goes(self, stretch: Exercise) -> None:
+        diary.add_event("discharge", TODAY - timedelta(days=7))
+        assert [one.ends_on for one in plan.prescriptions(stretch)] == [TODAY - timedelta(days=7)]
+
+    def test_one_that_was_done_stays_and_ends_with_its_last_entry(self, stretch: Exercise) -> None:
+        diary.do(stretch, TODAY - timedelta(days=4))
+        diary.do(stretch, TODAY - timedelta(days=3))
+        diary.add_event("discharge", TODAY - timedelta(days=7))
+        assert [(one.sets, one.ends_on) for one in plan.prescriptions(stretch)] == [
+            (2, TODAY - timedelta(days=7)),
+            (3, TODAY - timedelta(days=3)),
+        ]
+        assert diary.item_on(stretch, TODAY - timedelta(days=3)).is_done
+
+    def test_one_given_since_a_new_start_goes_on(self, stretch: Exercise) -> None:
+        diary.add_event("start", TODAY - timedelta(days=5), side="left")
+        diary.add_event("discharge", TODAY - timedelta(days=7))
+        assert [one.ends_on for one in plan.prescriptions(stretch)] == [TODAY - timedelta(days=7), None]
+
+
 def test_only_a_start_has_a_side() -> None:
     with pytest.raises(Refused, match="Only a `start` has a side"):
         diary.add_event("visit", TODAY, side="left")
