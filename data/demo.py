@@ -8,7 +8,7 @@ import uuid
 from datetime import date, timedelta
 from typing import Any
 
-from data import guide
+from data import doses, guide
 from data.adherence import REQUIRED_SIDES
 from data.calendar_days import utc_now
 from data.exchange import diary_import
@@ -112,28 +112,25 @@ class _Sample:
                 position=one.position,
                 archived=False,
             )
-            dose = {
-                "sets": one.dose.sets,
-                "amount": one.dose.amount,
-                "hold": one.dose.hold,
-                "sides": one.dose.sides,
-                "load": one.dose.load,
-                "schedule": one.dose.schedule,
-            }
+            dose = doses.of_guide(one)
             grows = one.key == "glute-bridge"
-            first_end = self._on(SECOND_VISIT - 1) if grows else None
-            given = {"exercise": exercise, "source": "guide", "note": ""}
-            self._add("prescriptions", 0, starts_on=self._on(0), ends_on=first_end, **dose, **given)
+            self._add(
+                "prescriptions",
+                0,
+                exercise=exercise,
+                starts_on=self._on(0),
+                ends_on=self._on(SECOND_VISIT - 1) if grows else None,
+                **dose,
+            )
             if grows:
-                more = {**dose, "sets": 3, "amount": 12}
-                given = {"exercise": exercise, "source": "physio", "note": "Slowly."}
+                more = {"sets": 3, "amount": 12, "source": "physio", "note": "Slowly."}
                 self._add(
                     "prescriptions",
                     SECOND_VISIT,
+                    exercise=exercise,
                     starts_on=self._on(SECOND_VISIT),
                     ends_on=None,
-                    **more,
-                    **given,
+                    **(dose | more),
                 )
             self.doses[exercise] = dose
 
