@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-from data import pain, plan, wording
+from data import dose_words, pain, wording
 from data.day import Day, Item
 from data.models import EXCUSING, ExerciseLog, Run
 from data.pain import SLACK
@@ -15,7 +15,7 @@ UNITS = {"reps": "reps", "seconds": "s", "steps": "steps", "minutes": "min"}
 
 def dose(item: Item) -> str:
     """`2×30s`"""
-    return plan.describe_amount(item.asked.sets, item.asked.amount, item.exercise.unit)
+    return dose_words.describe_amount(item.asked.sets, item.asked.amount, item.exercise.unit)
 
 
 def skipped(item: Item) -> str:
@@ -71,7 +71,7 @@ def not_asked(item: Item) -> str:
     """`not today: Mon Wed Fri` for one that is not due on the day and was left alone; "" otherwise."""
     if item.due or item.logs or item.excused or item.done_this_week is not None:
         return ""
-    return f"not today: {plan.describe_schedule(item.asked.schedule)}"
+    return f"not today: {dose_words.describe_schedule(item.asked.schedule)}"
 
 
 def notes(item: Item) -> Iterator[str]:

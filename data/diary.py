@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from data import backups, calendar_days, fields, history, plan, rows, store, wording, writing
+from data import backups, calendar_days, dose_words, fields, history, plan, rows, store, wording, writing
 from data.calendar_days import short
 from data.connection import Gone
 from data.errors import Refused
@@ -172,7 +172,9 @@ def do(
 
 
 def _sets_in_words(item: Item, count: int, amount: float | None, side: str | None) -> str:
-    words = plan.describe_amount(count, item.asked.amount if amount is None else amount, item.exercise.unit)
+    words = dose_words.describe_amount(
+        count, item.asked.amount if amount is None else amount, item.exercise.unit
+    )
     if side is not None and side != "both":
         return f"{words} {side}"
     return f"{words} each side" if len(item.sides) > 1 else words

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from data import guide, history, plan
+from data import dose_words, guide, history, plan
 from data.calendar_days import short
 from data.errors import Refused
 from data.guide import LibraryExercise
@@ -43,7 +43,7 @@ def give(
         if "source" not in said and dose != of_old:
             dose["source"] = "me"
         given = plan.prescribe(exercise, starts_on, **dose)
-        step.label = f"{exercise.name}: {plan.describe(dose, exercise.unit)} from {short(starts_on)}"
+        step.label = f"{exercise.name}: {dose_words.describe(dose, exercise.unit)} from {short(starts_on)}"
     return given
 
 

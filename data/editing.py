@@ -12,7 +12,7 @@ from typing import Any
 
 from peewee import ForeignKeyField, IntegerField
 
-from data import activities, calendar_days, day, entries, history, plan, settings, typed, writing
+from data import activities, calendar_days, day, dose_words, entries, history, plan, settings, typed, writing
 from data.errors import Refused
 from data.exchange import record_checks
 from data.exchange.diary_format import LISTS, NATURAL_KEYS
@@ -97,7 +97,7 @@ def _read(model: type[Row], name: str, text: str) -> Any:
         case ForeignKeyField():
             return _referred(field.rel_model, text)
         case ScheduleField():
-            return plan.parse_schedule(text)
+            return dose_words.parse_schedule(text)
         case NumberField() | IntegerField():
             return typed.number(name, text)
     return text

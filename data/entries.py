@@ -9,7 +9,7 @@ from typing import Any
 
 from peewee import JOIN, ForeignKeyField
 
-from data import history, plan, settings, wording
+from data import dose_words, history, plan, settings, wording
 from data.calendar_days import short
 from data.day import interchange
 from data.errors import Refused
@@ -134,7 +134,7 @@ def describe(row: Row) -> str:
             return wording.event_words(row)
         case Prescription():
             return (
-                f"{row.exercise.name}: {plan.describe(plan.dose_of(row), row.exercise.unit)}, {_span(row)}"
+                f"{row.exercise.name}: {dose_words.describe(plan.dose_of(row), row.exercise.unit)}, {_span(row)}"
                 + wording.remarks(row.note)
             )
         case Pause():

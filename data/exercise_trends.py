@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from statistics import median
 
-from data import adherence, pain, plan, rows
+from data import adherence, dose_words, pain, plan, rows
 from data.adherence import Tally
 from data.models import Prescription
 from data.pain import Episodes
@@ -59,7 +59,7 @@ def read(found: Trends) -> tuple[ExerciseTrend, ...]:
             exercise,
             tally,
             tuple(
-                Dose(one.starts_on, one.ends_on, plan.describe(plan.dose_of(one), exercise.unit))
+                Dose(one.starts_on, one.ends_on, dose_words.describe(plan.dose_of(one), exercise.unit))
                 for one in prescriptions[exercise.uid]
             ),
             targets.get(exercise.uid),

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from data import calendar_days, diary, doses, history, plan
+from data import calendar_days, diary, dose_words, doses, history, plan
 from data.errors import Refused
 from data.models import Event, Exercise
 
@@ -129,7 +129,7 @@ def _no_longer_of_the_guide(one: Wanted, before: Wanted) -> Wanted:
 
 
 def _words(one: Wanted) -> str:
-    return plan.describe(one.dose, one.unit)
+    return dose_words.describe(one.dose, one.unit)
 
 
 def reach(day: date, today: date, *, until: date | None = None) -> str:

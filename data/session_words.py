@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from functools import cache
 
-from data import plan, session, wording
+from data import dose_words, session, wording
 from data.calendar_days import long
 from data.guide import library
 from data.plain_text import one_line
@@ -40,7 +40,7 @@ def place(one: Set) -> str:
 def size(one: Set) -> str:
     """`10 repetitions held 2 s`, `45 s`"""
     if one.is_held:
-        return plan.describe_amount(1, one.amount, one.unit).partition("×")[2]
+        return dose_words.describe_amount(1, one.amount, one.unit).partition("×")[2]
     words = wording.counted(one.amount, *UNITS[one.unit])
     return f"{words} held {one.hold:g} s" if one.hold else words
 

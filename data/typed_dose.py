@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from data import calendar_days, fields, plan, plan_words, typed
+from data import calendar_days, dose_words, fields, plan, plan_words, typed
 from data.errors import Refused
 
 
@@ -48,7 +48,7 @@ def hold(text: str) -> float | None:
 def schedule(text: str) -> dict[str, Any]:
     if not text.strip():
         raise Refused("How often can't be empty: give `daily`, `3/week`, `mon,wed,fri`, or `every 2`.")
-    return plan.parse_schedule(text)
+    return dose_words.parse_schedule(text)
 
 
 def text(what: str, words: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from data import calendar_days, diary, doses, fields, guide, plan, settings, setup
+from data import calendar_days, diary, dose_words, doses, fields, guide, plan, settings, setup
 from data.plain_text import one_line
 from screens.widgets.answer_list import Option
 
@@ -63,7 +63,7 @@ def programme() -> list[Option]:
         Option(
             one.key,
             one.name,
-            "in the plan already" if one.key in known else plan.describe(doses.of_guide(one), one.unit),
+            "in the plan already" if one.key in known else dose_words.describe(doses.of_guide(one), one.unit),
             ticked=True,
             fixed=one.key in known,
         )

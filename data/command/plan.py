@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from data import diary, entries, pain, plan, readiness, rows, wording
+from data import diary, dose_words, entries, pain, plan, readiness, rows, wording
 from data.calendar_days import short
 from data.command import plan_text
 from data.command.frame import DiaryGroup, opened, program
@@ -24,7 +24,7 @@ from data.models import (
 )
 from data.plain_text import one_line
 
-SCHEDULE = FromDiary("schedule", plan.parse_schedule)
+SCHEDULE = FromDiary("schedule", dose_words.parse_schedule)
 SCHEDULES = "daily, 3/week, mon,wed,fri, or every 2 (days)"
 
 KNOWN = {True: "yes", False: "no", None: "not known"}
@@ -68,7 +68,7 @@ def _show() -> None:
         archived = " (archived)" if exercise.archived else ""
         say(one_line(f"{entries.short_id(exercise)}  {exercise.key}: {exercise.name}{archived}"))
         for given in reversed(plan.prescriptions(exercise)):
-            dose = plan.describe(plan.dose_of(given), exercise.unit)
+            dose = dose_words.describe(plan.dose_of(given), exercise.unit)
             words = f"{dose}, {wording.span(given.starts_on, given.ends_on)}{wording.remarks(given.note)}"
             say(f"  {entries.short_id(given)}  {one_line(words)}")
         _show_readiness(exercise, today)

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 import click
 
-from data import calendar_days, diary, doses, fields, guide, plan, settings
+from data import calendar_days, diary, dose_words, doses, fields, guide, plan, settings
 from data import setup as first_run
 from data.command.frame import DiaryCommand
 from data.command.output import in_terminal, say, say_wrapped
@@ -80,5 +80,5 @@ def _ask(question: str, check: Callable[[str], Answer]) -> Answer | None:
 def _ask_programme() -> str:
     say("\nThe guide's exercises to begin with; what your physiotherapist says goes first:")
     for one in guide.programme():
-        say(f"  {one.name}: {plan.describe(doses.of_guide(one), one.unit)}")
+        say(f"  {one.name}: {dose_words.describe(doses.of_guide(one), one.unit)}")
     return "default" if click.confirm("Put them into the plan?", default=True) else "none"

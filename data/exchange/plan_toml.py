@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
-from data import calendar_days, doses, fields, guide, plan
+from data import calendar_days, dose_words, doses, fields, guide, plan
 from data.errors import Refused
 from data.models import KINDS, UNITS
 from data.plan_changes import Wanted
@@ -40,7 +40,7 @@ def write(wanted: Iterable[Wanted], day: date) -> str:
         for name in plan.DOSE:
             value = one.dose[name]
             if name == "schedule":
-                lines.append(f"schedule = {_quoted(plan.describe_schedule(value))}")
+                lines.append(f"schedule = {_quoted(dose_words.describe_schedule(value))}")
             elif isinstance(value, str) and (value or name == "load"):
                 lines.append(f"{name} = {_quoted(value)}")
             elif isinstance(value, (int, float)):
@@ -82,7 +82,7 @@ def _wanted(key: str, table: Any, day: date) -> Wanted:
             raise Refused(f"there is no {', '.join(sorted(unknown))} here; there are {', '.join(FIELDS)}.")
         values = {**_known(key, day), **table}
         if isinstance(values.get("schedule"), str):
-            values["schedule"] = plan.parse_schedule(values["schedule"])
+            values["schedule"] = dose_words.parse_schedule(values["schedule"])
         values["hold"] = values["hold"] or None
         if missing := [name for name in ("name", "sets", "amount", "schedule") if name not in values]:
             raise Refused(f"a new exercise needs {', '.join(missing)}.")

@@ -12,7 +12,7 @@ from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
-from data import plan
+from data import dose_words
 from data.exchange import diary_json, files
 from data.exchange.cells import cell
 from data.exchange.diary_format import Record
@@ -102,7 +102,7 @@ class _Observations:
                 "name": exercise["name"],
                 "side": row["sides"],
                 "load": row["load"],
-                "schedule": plan.describe_schedule(row["schedule"]),
+                "schedule": dose_words.describe_schedule(row["schedule"]),
                 "source": row["source"],
             }
             yield from _measured("prescription", row, measures, **said)

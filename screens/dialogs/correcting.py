@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from string import ascii_lowercase
 
-from data import plan, plan_words
+from data import dose_words, plan, plan_words
 from data.models import Prescription
 from data.plain_text import one_line
 from data.planned import Planned, PlanOnDay
@@ -34,5 +34,5 @@ def ask_for_correction(section: Section, page: PlanOnDay, chosen: Planned) -> No
 
 
 def _words(given: Prescription, chosen: Planned, page: PlanOnDay) -> str:
-    dose = plan.describe(plan.dose_of(given), chosen.exercise.unit)
+    dose = dose_words.describe(plan.dose_of(given), chosen.exercise.unit)
     return one_line(f"{plan_words.since(given, page.day)}: {dose}")

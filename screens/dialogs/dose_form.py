@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from functools import partial
 from typing import Any
 
-from data import doses, plan, plan_changes, plan_words, typed_dose
+from data import dose_words, doses, plan, plan_changes, plan_words, typed_dose
 from data.models import KINDS, Prescription
 from data.plain_text import one_line
 from data.plan_changes import Change, Wanted
@@ -45,7 +45,7 @@ def shown(name: str, value: Any) -> str:
     if value is None:
         return ""
     if name == "schedule":
-        return plan.describe_schedule(value)
+        return dose_words.describe_schedule(value)
     return one_line(value) if isinstance(value, str) else f"{value:g}"
 
 
@@ -83,7 +83,7 @@ class DoseForm(CheckedForm):
         wanted = plan_changes.with_dose(exercise, dose_in(values))
         change = plan_changes.of_one(wanted, day)
         if change is None and exercise.archived:
-            change = Change(wanted, exercise, None, plan.describe(wanted.dose, wanted.unit))
+            change = Change(wanted, exercise, None, dose_words.describe(wanted.dose, wanted.unit))
         if change:
             plan_changes.make([change], day)
 

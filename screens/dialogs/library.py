@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.widgets import Static
 
-from data import doses, plan, plan_changes
+from data import dose_words, doses, plan_changes
 from data.errors import Refused
 from data.guide import LibraryExercise
 from screens.dialogs.checked_form import CheckedForm
@@ -35,7 +35,7 @@ class LibraryForm(CheckedForm):
     def compose_body(self) -> ComposeResult:
         yield Static(LIGHT, classes="lead", markup=False)
         for one in self._found:
-            dose = plan.describe(doses.of_guide(one), one.unit)
+            dose = dose_words.describe(doses.of_guide(one), one.unit)
             yield TickBox(one.name, dose, ticked=one.key in self._ticked, id=one.key)
         yield from super().compose_body()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from data import plan, plan_words
+from data import dose_words, plan, plan_words
 from data.calendar_days import brief
 from data.models import Prescription
 from data.plain_text import literal, one_line
@@ -78,7 +78,7 @@ class PlanDetail(Lines):
         span = Piece(plan_words.since(given, self._today), "strong" if now else "muted")
         beside = width >= 2 * SPAN + len(NOW)
         indent = " " * (len(NOW) + (SPAN if beside else len(NOW)))
-        dose = plan.describe(plan.dose_of(given), planned.exercise.unit)
+        dose = dose_words.describe(plan.dose_of(given), planned.exercise.unit)
         words = wrapped(one_line(f"{dose}, {plan_words.SOURCES[given.source]}"), width - len(indent))
         if beside:
             first, *words = words

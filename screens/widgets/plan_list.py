@@ -8,7 +8,7 @@ from datetime import date
 
 from rich.cells import cell_len
 
-from data import plan, plan_words
+from data import dose_words, plan, plan_words
 from data.calendar_days import brief
 from data.plain_text import one_line
 from data.planned import Planned
@@ -51,9 +51,9 @@ def row_of(planned: Planned, today: date) -> Row:
     return Row(
         exercise.uid,
         name,
-        work=plan.describe_work(plan.dose_of(now) | {"load": ""}, exercise.unit),
+        work=dose_words.describe_work(plan.dose_of(now) | {"load": ""}, exercise.unit),
         load=one_line(now.load),
-        how_often=plan.describe_schedule(now.schedule),
+        how_often=dose_words.describe_schedule(now.schedule),
         source=plan_words.SHORT_SOURCES[now.source],
         since=f"since {brief(now.starts_on, today)}",
         remark=_beside_it(planned, today),

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from data import diary, history, plan
+from data import diary, dose_words, history, plan
 from data.errors import Refused
 from data.models import Exercise, PainLimit, Pause, Prescription
 
@@ -216,11 +216,11 @@ def test_a_limit_given_twice_on_a_day_is_the_second(bridge: Exercise) -> None:
     ],
 )
 def test_a_schedule_is_read_from_words(words: str, schedule: dict) -> None:
-    assert plan.parse_schedule(words) == schedule
-    assert plan.parse_schedule(plan.describe_schedule(schedule)) == schedule
+    assert dose_words.parse_schedule(words) == schedule
+    assert dose_words.parse_schedule(dose_words.describe_schedule(schedule)) == schedule
 
 
 @pytest.mark.parametrize("words", ["", "sometimes", "weekly", "weekly 0", "8/week", "every 0", "funday"])
 def test_words_that_are_no_schedule_are_refused(words: str) -> None:
     with pytest.raises(Refused, match="no schedule"):
-        plan.parse_schedule(words)
+        dose_words.parse_schedule(words)

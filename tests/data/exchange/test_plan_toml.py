@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from data import history, plan, plan_changes
+from data import dose_words, history, plan, plan_changes
 from data.errors import Refused
 from data.exchange import plan_toml
 
@@ -22,7 +22,13 @@ def two_exercises(folder: Path) -> None:
     plan.prescribe(bridge, FROM, sets=2, amount=10, hold=2, schedule={"type": "daily"}, source="guide")
     walk = plan.add_exercise("band-walk", 'Band "walk" [x]', "strength", "steps")
     plan.prescribe(
-        walk, FROM, sets=2, amount=10, sides="each", load="green", schedule=plan.parse_schedule("3/week")
+        walk,
+        FROM,
+        sets=2,
+        amount=10,
+        sides="each",
+        load="green",
+        schedule=dose_words.parse_schedule("3/week"),
     )
 
 
@@ -48,7 +54,7 @@ def test_an_exercise_that_left_the_plan_comes_back_with_the_dose_it_had_last() -
 
 
 def in_force() -> dict[str, str]:
-    return {one.key: plan.describe(one.dose, one.unit) for one in plan_changes.in_force(TODAY)}
+    return {one.key: dose_words.describe(one.dose, one.unit) for one in plan_changes.in_force(TODAY)}
 
 
 def test_a_plan_that_nobody_touched_changes_nothing() -> None:
