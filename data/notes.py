@@ -6,7 +6,7 @@ QUESTION_MARK = "?"
 
 
 def questions(text: str) -> list[str]:
-    """The lines that start with `?`, without it: questions for the physiotherapist, even where the note isn't marked."""
+    """The lines that start with `?`, without it: questions for the physiotherapist, of any note."""
     lines = (line.strip() for line in text.split("\n"))
     asked = (line.lstrip(QUESTION_MARK).strip() for line in lines if line.startswith(QUESTION_MARK))
     return [question for question in asked if question]

@@ -19,7 +19,8 @@ LONGEST_HELP = 200  # characters of a line of help; click would cut at 45
 class Program:
     """The folder that --data names (None: the usual one), and what lies above `data/` and must be handed down to it.
 
-    open_app: shows the app on a folder's diary, at its section `start` where one is named. draw_charts: the panels of trends as text of so many columns.
+    open_app: shows the app on a folder's diary, at its section `start` where one is named.
+    draw_charts: the panels of trends as text of so many columns.
     """
 
     def __init__(
