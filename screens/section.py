@@ -109,7 +109,8 @@ class Section(Screen[None]):
     # What the shell uses
 
     def compose(self) -> ComposeResult:
-        yield SectionBar(self.shell.sections, self.key)
+        self._bar = SectionBar(self.shell.sections, self.key)
+        yield self._bar
         yield from self.compose_body()
         yield KeyFooter()
 
@@ -129,7 +130,7 @@ class Section(Screen[None]):
         if now == self._shown and not self._destination and not again:
             return
         before, self.today = self.today, now[1]
-        self.query_one(SectionBar).day = self.today
+        self._bar.day = self.today
         if before is not None and before != self.today:
             self.new_day(before)
         if self._destination:

@@ -9,7 +9,6 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from textual.containers import Vertical, VerticalScroll
-from textual.getters import query_one
 
 from data import calendar_days
 from data import day as days
@@ -53,16 +52,16 @@ class Question:
 class TodayView(Section):
     """One day at a time; one row of it is where the keys act."""
 
-    day_bar = query_one(DayBar)
-    scale = query_one(PainScale)
-    notices = query_one(Notices)
-    checklist = query_one(Checklist)
-    week = query_one(WeekStrip)
-    facts = query_one(DayFacts)
-    body = query_one("#today-body", VerticalScroll)
-
     def __init__(self) -> None:
         super().__init__()
+        # Kept, because a search among the widgets for each of them would take longer than to draw them.
+        self.body = VerticalScroll(id="today-body", can_focus=False)
+        self.day_bar = DayBar()
+        self.scale = PainScale()
+        self.notices = Notices()
+        self.checklist = Checklist()
+        self.week = WeekStrip()
+        self.facts = DayFacts()
         self.day = date.min
         self.here = ""
         """The uid of the exercise, run or event where the keys act."""
@@ -72,15 +71,15 @@ class TodayView(Section):
         """The day whose notices stand there."""
 
     def compose_body(self) -> ComposeResult:
-        with VerticalScroll(id="today-body", can_focus=False):
+        with self.body:
             with Vertical(id="today-top"):
-                yield DayBar()
-                yield PainScale()
-            yield Notices()
-            yield Checklist()
+                yield self.day_bar
+                yield self.scale
+            yield self.notices
+            yield self.checklist
             with Vertical(id="today-aside"):
-                yield WeekStrip()
-                yield DayFacts()
+                yield self.week
+                yield self.facts
 
     # The day
 
@@ -143,7 +142,7 @@ class TodayView(Section):
         from data import lately
 
         assert self.today is not None
-        if not self.query(DayFacts):
+        if not self.facts.is_attached:
             return  # the app was closed meanwhile
         try:
             around = lately.read(self.day, self.today)
