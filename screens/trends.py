@@ -15,7 +15,6 @@ from data.windows import SPANS, USUAL_SPAN, Span, Window
 from screens.section import Section
 from screens.shell import PaletteEntry
 from screens.trends_keys import TRENDS_KEYS
-from screens.widgets.lines import Lines
 from screens.widgets.trends.calendar import Calendar
 from screens.widgets.trends.exercises import Exercises
 from screens.widgets.trends.figures import Figures
@@ -149,8 +148,6 @@ class TrendsScreen(Section):
 
     def _fit(self) -> None:
         """What depends on the screen's size classes, which have changed by now."""
-        for lines in self.query(Lines):
-            lines.refresh(layout=True)
         if self.view:
             self.view.fit()
         if self.today:
