@@ -275,15 +275,6 @@ def _first_pain(values: dict[str, Any]) -> PainLog | None:
     return found
 
 
-def clear_worst(day: date) -> str:
-    """Takes the day's worst pain of the diary's side at the outer knee away."""
-    side = side_on(day) or "both"
-    with history.step(f"Worst pain cleared on {short(day)}") as step:
-        if log := _first_pain({"day": day, "moment": "worst", "side": side, "site": "outer-knee"}):
-            log.delete_instance()
-    return step.label + "."
-
-
 # Runs, notes, events
 
 

@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from statistics import median
 
 from data import adherence, dose_words, pain, plan, rows
 from data.adherence import Tally
@@ -38,14 +37,6 @@ class ExerciseTrend:
     doses: tuple[Dose, ...]
     times_a_week: int | None
     pain_during: tuple[int, ...]
-
-    @property
-    def median_pain(self) -> float | None:
-        return median(self.pain_during) if self.pain_during else None
-
-    @property
-    def worst_pain(self) -> int | None:
-        return max(self.pain_during, default=None)
 
 
 def read(found: Trends) -> tuple[ExerciseTrend, ...]:

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from time_machine import Traveller
 
-from data import backups, care, diary, plan, settings, store
+from data import backups, care, diary, entries, plan, settings, store
 from data import day as days
 from data.connection import Gone
 from data.errors import Refused
@@ -177,7 +177,7 @@ def test_other_moments_may_be_many() -> None:
 def test_cleared_worst_pain_is_not_known_rather_than_zero() -> None:
     diary.log_pain(0, TODAY)
     assert days.read(TODAY).worst == 0
-    diary.clear_worst(TODAY)
+    entries.delete(PainLog.get())
     assert days.read(TODAY).worst is None
 
 

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from data import calendar_figures, diary, exercise_trends, plan, run_trends, trends
+from data import calendar_figures, diary, exercise_trends, plan, run_trends, trend_words, trends
 from data.calendar_figures import CalendarDay
 from data.exercise_trends import ExerciseTrend
 from data.models import Exercise
@@ -48,11 +48,10 @@ class TestExercises:
         diary.log_pain(6, ago(40), moment="during", exercise=plank)
         found = self.of(plank)
         assert found.pain_during == (1, 2, 4)
-        assert (found.median_pain, found.worst_pain) == (2, 4)
+        assert trend_words.pain_during(found.pain_during) == "median 2, worst 4, recorded 3 times"
 
     def test_without_a_log_there_is_no_median(self) -> None:
-        found = self.of(exercise())
-        assert (found.median_pain, found.worst_pain) == (None, None)
+        assert trend_words.pain_during(self.of(exercise()).pain_during) == "not recorded"
 
     def test_its_doses_are_those_in_force_in_the_window_oldest_first(self) -> None:
         plank = exercise(since=ago(60))

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from textual.events import MouseScrollDown
 
-from data import diary, plan
+from data import diary, entries, plan
 from data.models import Exercise, PainLog
 from screens.journal import EMPTY, NOTHING_FITS, JournalScreen
 from screens.widgets.day_list import DayList
@@ -206,7 +206,7 @@ class TestTheCursor:
         async with app.run_test(size=USUAL) as pilot:
             await pilot.press("j", "j")
             section_of(pilot).write(lambda: diary.add_event("visit", back(90)).kind)
-            section_of(pilot).write(lambda: diary.clear_worst(TODAY))
+            section_of(pilot).write(lambda: entries.delete(PainLog.get(day=TODAY)))
             await pilot.pause()
             assert here(app).startswith("▸ Sat 21")
 
