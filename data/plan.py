@@ -242,6 +242,11 @@ def pauses() -> list[Pause]:
     return list(Pause.select().order_by(Pause.starts_on))
 
 
+def pause_of_all(day: date) -> Pause | None:
+    """The pause of everything that a day lies in; None without one."""
+    return next((one for one in pauses() if one.exercise_uid is None and _covers(one, day)), None)
+
+
 def pause(
     starts_on: date, ends_on: date | None = None, *, reason: str = "other", exercise: Exercise | None = None
 ) -> Pause:

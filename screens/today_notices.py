@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
-from data import activities, lately, plan, wording
+from data import activities, lately, plan, plan_words, wording
 from data.calendar_days import long, short
 from data.day import Day
-from data.models import Pause
 from data.plain_text import one_line
 from screens.widgets.notices import Answer, Notice
 
@@ -49,20 +48,13 @@ def _stop(day: Day, keys: Callable[[str], str]) -> Iterator[Notice]:
 
 
 def _pauses(day: Day) -> Iterator[Notice]:
-    if day.paused:
-        pause: Pause = next(
-            one for one in plan.pauses() if one.exercise_uid is None and _covers(one, day.day)
-        )
-        until = f" to {short(pause.ends_on)}" if pause.ends_on else ""
-        reason = f" ({pause.reason})" if pause.reason != "other" else ""
+    if pause := plan.pause_of_all(day.day) if day.paused else None:
+        since, until = ("from", f" to {short(pause.ends_on)}") if pause.ends_on else ("since", "")
+        reason = f" ({plan_words.PAUSE_REASONS[pause.reason]})" if pause.reason != "other" else ""
         yield Notice(
-            f"Paused since {short(pause.starts_on)}{until}{reason}: what is ticked is kept, not counted.",
+            f"Paused {since} {short(pause.starts_on)}{until}{reason}: what is ticked is kept, not counted.",
             sign="–",
         )
-
-
-def _covers(pause: Pause, day: date) -> bool:
-    return bool(pause.starts_on <= day and (pause.ends_on is None or day <= pause.ends_on))
 
 
 def _morning(day: Day, today: date, keys: Callable[[str], str]) -> Iterator[Notice]:

@@ -292,7 +292,7 @@ class TestWords:
         diary.do(bridge, MONDAY)
         async with app.run_test(size=USUAL):
             assert "kept, not counted" in row(app, "Glute bridge")
-            assert "Paused since Fri 20 Nov 2026 to Thu 26 Nov 2026 (travel)" in "\n".join(lines(app))
+            assert "Paused from Fri 20 Nov 2026 to Thu 26 Nov 2026 (travelling)" in "\n".join(lines(app))
 
     async def test_a_skip_counts_as_answered(self, app: ItbandApp) -> None:
         one, _ = exercise("Glute bridge"), exercise("Side plank")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from statistics import median
 
-from data import settings, wording
+from data import plan_words, settings, wording
 from data.adherence import Tally
 from data.calendar_days import MONTHS, WEEKDAYS, brief, stretch
 from data.exchange.report.figures import (
@@ -34,7 +34,6 @@ LIMIT_SOURCES = {
     "me": "set by the runner",
     "physio": "agreed with the physiotherapist",
 }
-PAUSE_REASONS = {"ill": "ill", "travel": "travelling", "advised": "advised to", "other": "another reason"}
 
 
 def dated(day: date) -> str:
@@ -202,7 +201,7 @@ def pause_days(pause: PauseSpan) -> str:
 def paused(pause: PauseSpan, characters: int) -> str:
     """`all exercises (ill)`"""
     what = shortened(pause.exercise, characters) if pause.exercise else "all exercises"
-    return f"{what} ({PAUSE_REASONS[pause.reason]})"
+    return f"{what} ({plan_words.PAUSE_REASONS[pause.reason]})"
 
 
 def _more(number: int) -> str:
