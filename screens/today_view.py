@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from textual.containers import Vertical, VerticalScroll
 
-from data import calendar_days
 from data import day as days
 from data.day import Day, Item
 from data.plain_text import one_line
@@ -224,8 +223,3 @@ class TodayView(Section):
         for item in self._shown_day.items if self._shown_day else ():
             go = partial(self.shell.open_section, "today", exercise=item.exercise.uid)
             yield PaletteEntry(one_line(item.exercise.name), "Go to it on Today", go)
-
-
-def weekday_before(day: date) -> str:
-    """`Sun 22 Nov 2026`, the day before a day."""
-    return calendar_days.short(day - timedelta(days=1))
