@@ -13,8 +13,8 @@ import time_machine
 from data import store
 
 # A loaded machine is no reason to fail: no example has a deadline.
-hypothesis.settings.register_profile("itband", deadline=None)
-hypothesis.settings.load_profile("itband")
+hypothesis.settings.register_profile("quick", deadline=None, max_examples=25)
+hypothesis.settings.register_profile("slow", deadline=None, max_examples=300)
 
 # No test may meet the diary of whoever runs it.
 os.environ.pop("ITBAND_DATA", None)
@@ -25,6 +25,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    hypothesis.settings.load_profile("slow" if config.getoption("--slow") else "quick")
     config.addinivalue_line("markers", "slow: takes longer than a minute; runs with --slow")
 
 

@@ -23,7 +23,7 @@ NATURAL_KEYS = {
     "activities": ["name"],
     "activity_scores": ["day", "activity"],
 }
-examples = settings(max_examples=50, deadline=None)
+examples = settings(deadline=None)
 
 
 def rows(made: Row) -> list[Row]:

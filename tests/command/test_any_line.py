@@ -114,7 +114,7 @@ def lines(draw: st.DrawFn) -> list[str]:
     return words + draw(st.lists(word, max_size=6))
 
 
-@settings(max_examples=250, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(line=lines())
 def test_any_line(ready: Itband, everything: Callable[[], dict[str, Any]], line: list[str]) -> None:
     before = everything()

@@ -283,7 +283,7 @@ def test_a_text_comes_back_to_the_last_byte(text: str) -> None:
 
 
 @pytest.mark.usefixtures("folder")
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=200)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.one_of(st.floats(1e-300, 999_999), st.integers(1, 999_999)))
 def test_a_number_comes_back_to_the_last_bit(km: float) -> None:
     with history.step("Run"):
@@ -330,7 +330,7 @@ def in_another_process(folder: Path, code: str) -> str:
 
 
 @pytest.mark.usefixtures("folder")
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=15)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(diaries(text=hostile_text(nul=True), max_days=20))
 def test_a_whole_diary_is_undone_and_done_again(made: dict[str, Any]) -> None:
     empty()
@@ -369,7 +369,7 @@ CHANGES = st.tuples(
 
 
 @pytest.mark.usefixtures("folder")
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.lists(CHANGES, min_size=1, max_size=4), max_size=8), st.data())
 def test_random_steps_are_undone_to_nothing_and_done_again_to_the_same(
     stories: list[list[tuple[Any, ...]]], data: st.DataObject

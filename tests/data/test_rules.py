@@ -7,7 +7,7 @@ from random import Random
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import theilslopes
 
@@ -17,8 +17,6 @@ from data.models import new_uid
 from tests import oracle
 from tests.diaries import Window, windows
 from tests.loading import empty, load
-
-EXAMPLES = 120
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -54,21 +52,18 @@ def same(ours: Any, theirs: Any, path: str = "") -> None:
         assert ours == theirs, path
 
 
-@settings(max_examples=EXAMPLES)
 @given(windows())
 def test_every_figure_is_what_an_independent_calculation_gives(window: Window) -> None:
     fresh(window.diary)
     same(computed(window), oracle.figures(window.diary, window.first, window.last, window.today))
 
 
-@settings(max_examples=15)
 @given(windows(max_days=250))
 def test_so_it_is_over_months(window: Window) -> None:
     fresh(window.diary)
     same(computed(window), oracle.figures(window.diary, window.first, window.last, window.today))
 
 
-@settings(max_examples=60)
 @given(windows(), st.data())
 def test_each_day_is_what_an_independent_calculation_gives(window: Window, data: st.DataObject) -> None:
     fresh(window.diary)
@@ -85,7 +80,6 @@ def test_each_day_is_what_an_independent_calculation_gives(window: Window, data:
             same(one[name], expected[name], f"{one['key']}.{name}")
 
 
-@settings(max_examples=60)
 @given(windows())
 def test_adherence_lies_between_nothing_and_all(window: Window) -> None:
     fresh(window.diary)
@@ -99,7 +93,6 @@ def monday(day: date) -> date:
     return day - timedelta(days=day.weekday())
 
 
-@settings(max_examples=40)
 @given(windows(), st.data())
 def test_an_exercise_entry_changes_no_window_outside_its_calendar_week(
     window: Window, data: st.DataObject
@@ -118,7 +111,6 @@ def test_an_exercise_entry_changes_no_window_outside_its_calendar_week(
             assert old == new
 
 
-@settings(max_examples=40)
 @given(windows(), st.data())
 def test_a_pain_entry_changes_no_mean_outside_the_seven_days_from_it(
     window: Window, data: st.DataObject
@@ -174,7 +166,6 @@ def days_of(prescription: dict[str, Any], window: Window) -> list[date]:
     return list(calendar_days.days(first, min(last, window.today)))
 
 
-@settings(max_examples=40)
 @given(windows())
 def test_a_diary_that_did_all_that_was_asked_is_whole_over_whole_weeks(window: Window) -> None:
     fresh(all_done(window))
@@ -183,7 +174,6 @@ def test_a_diary_that_did_all_that_was_asked_is_whole_over_whole_weeks(window: W
     assert figures.overall.ratio in (None, 1.0)
 
 
-@settings(max_examples=60)
 @given(windows(), st.data())
 def test_a_change_of_plan_from_a_day_on_leaves_every_figure_before_it_as_it_was(
     window: Window, data: st.DataObject
@@ -212,7 +202,6 @@ def test_a_change_of_plan_from_a_day_on_leaves_every_figure_before_it_as_it_was(
     assert after.together == before.together
 
 
-@settings(max_examples=30)
 @given(windows())
 def test_a_zero_is_never_a_gap(window: Window) -> None:
     silent = [log for log in window.diary["pain_logs"] if log["site"] != "outer-knee"]

@@ -40,7 +40,7 @@ def _damage(file: Path, whole: bytes, kind: str, where: float, size: int) -> byt
     return damaged
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @example("cut", 0.0, 1)
 @example("zeroed", 0.0, 4096)
 @given(

@@ -294,7 +294,7 @@ class TestOverlaps:
 
 
 @given(diaries.diaries(diaries.hostile_text(), max_days=20), diaries.diaries(max_days=20))
-@settings(max_examples=30, suppress_health_check=list(HealthCheck))
+@settings(suppress_health_check=list(HealthCheck))
 def test_undo_gives_back_exactly_what_was_there_and_redo_what_came(
     ours: dict[str, Any], theirs: dict[str, Any]
 ) -> None:
@@ -315,7 +315,7 @@ def test_undo_gives_back_exactly_what_was_there_and_redo_what_came(
 
 
 @given(diaries.diaries(max_days=20), st.data())
-@settings(max_examples=30, suppress_health_check=list(HealthCheck))
+@settings(suppress_health_check=list(HealthCheck))
 def test_two_copies_of_a_diary_that_went_their_ways_meet_again(
     base: dict[str, Any], data: st.DataObject
 ) -> None:

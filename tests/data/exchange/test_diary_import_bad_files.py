@@ -51,7 +51,7 @@ class TestText:
         assert "'level' twice" in refusal(TEXT.replace('"level": 3', '"level": 3, "level": 4'))
 
     @given(st.integers(0, len(TEXT) - 2))
-    @settings(max_examples=150, suppress_health_check=list(HealthCheck))
+    @settings(suppress_health_check=list(HealthCheck))
     @example(1)
     @example(len(TEXT) - 2)
     @example(TEXT.index("},"))

@@ -72,7 +72,7 @@ def stands_in_the_diary(text: str, counts: Counts) -> None:
     st.sampled_from([(name, field) for name in LISTS for field in WHOLE[name][0]]),
     st.one_of(NEARLY_RIGHT, JSON_VALUE, diaries.hostile_text(nul=True)),
 )
-@settings(max_examples=400, suppress_health_check=list(HealthCheck))
+@settings(suppress_health_check=list(HealthCheck))
 def test_any_value_in_any_field(place: tuple[str, str], value: Any) -> None:
     name, field = place
     changed = {**WHOLE[name][0], field: value}
@@ -82,7 +82,7 @@ def test_any_value_in_any_field(place: tuple[str, str], value: Any) -> None:
 
 
 @given(st.data())
-@settings(max_examples=200, suppress_health_check=list(HealthCheck))
+@settings(suppress_health_check=list(HealthCheck))
 def test_a_flipped_bit_anywhere(data: st.DataObject) -> None:
     content = bytearray(diary_json.text(WHOLE).encode())
     content[data.draw(st.integers(0, len(content) - 1))] ^= 1 << data.draw(st.integers(0, 6))
@@ -90,7 +90,7 @@ def test_a_flipped_bit_anywhere(data: st.DataObject) -> None:
 
 
 @given(diaries.diaries(diaries.hostile_text(nul=True), max_days=10))
-@settings(max_examples=60, suppress_health_check=list(HealthCheck))
+@settings(suppress_health_check=list(HealthCheck))
 def test_any_text_in_any_text(diary: dict[str, Any]) -> None:
     text = diary_json.text(diary)
     if counts := import_into_empty(text):

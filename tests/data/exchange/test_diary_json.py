@@ -135,7 +135,7 @@ def test_a_deleted_row_leaves_its_uid_and_the_time() -> None:
 
 
 @given(diaries.diaries(diaries.hostile_text()))
-@settings(max_examples=40, suppress_health_check=list(HealthCheck))
+@settings(suppress_health_check=list(HealthCheck))
 def test_any_diary_survives_export_import_and_export(diary: dict[str, Any]) -> None:
     loading.empty()
     loading.load(diary)
@@ -211,7 +211,7 @@ def test_a_window_keeps_the_limit_in_force_on_its_first_day_and_later_ones() -> 
 
 
 @given(diaries.windows())
-@settings(max_examples=30, suppress_health_check=list(HealthCheck))
+@settings(suppress_health_check=list(HealthCheck))
 def test_a_window_is_a_whole_diary_that_adds_nothing_to_the_one_it_came_from(window: diaries.Window) -> None:
     loading.empty()
     loading.load(window.diary)

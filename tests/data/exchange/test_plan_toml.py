@@ -128,14 +128,14 @@ def test_a_known_exercise_in_another_unit_is_refused() -> None:
         changes(text().replace('unit = "reps"', 'unit = "seconds"'))
 
 
-@settings(max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(max_size=300))
 def test_any_text_is_a_plan_or_refused(words: str) -> None:
     with contextlib.suppress(Refused):
         plan_toml.read(words, TODAY)
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), min_size=1, max_size=40))
 def test_any_name_load_and_note_comes_back_to_the_letter(words: str) -> None:
     dose = plan.checked_dose(

@@ -19,9 +19,7 @@ WHOLE = {
 }
 FIT_HEADER, FIT_CHECKSUM = 14, 2
 
-fuzzed = settings(
-    max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+fuzzed = settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 def assert_sensible_or_refused(folder: Path, ending: str, content: bytes) -> None:

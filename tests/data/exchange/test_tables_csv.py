@@ -270,7 +270,7 @@ class TestLiteralText:
 
 
 @given(diaries.diaries(diaries.hostile_text(), max_days=20))
-@settings(max_examples=40, suppress_health_check=list(HealthCheck))
+@settings(suppress_health_check=list(HealthCheck))
 def test_no_cell_of_any_diary_can_act(diary: dict[str, Any]) -> None:
     loading.empty()
     loading.load(diary)

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from math import ceil
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from data.figures import ChartSeries
@@ -76,7 +76,6 @@ def test_a_panel_shown_alone_keeps_the_columns_of_its_days() -> None:
 
 
 @given(st.integers(1, 4000), st.integers(1, 300), st.dates(date(1990, 1, 1), date(2080, 1, 1)))
-@settings(max_examples=150, deadline=None)
 def test_columns_hold_every_day_once_in_order_and_fill_the_width(
     length: int, width: int, first: date
 ) -> None:
@@ -88,7 +87,6 @@ def test_columns_hold_every_day_once_in_order_and_fill_the_width(
 
 
 @given(st.integers(1, 4000), st.integers(1, 300), st.dates(date(1990, 1, 1), date(2080, 1, 1)))
-@settings(max_examples=150, deadline=None)
 def test_columns_hold_as_many_days_each_but_for_the_first_and_the_last(
     length: int, width: int, first: date
 ) -> None:

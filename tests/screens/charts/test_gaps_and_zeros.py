@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from data.figures import ChartSeries, DayFigures
@@ -42,7 +42,6 @@ def drawn_column(drawing: Drawing, left: int, right: int) -> set[Ink]:
 
 
 @given(diaries, st.integers(12, 200), st.integers(14, 50), st.booleans())
-@settings(max_examples=150, deadline=None)
 def test_an_unknown_column_holds_no_dot_no_line_and_no_bar_and_a_known_one_does(
     series: ChartSeries, width: int, height: int, unicode: bool
 ) -> None:
@@ -62,7 +61,6 @@ def test_an_unknown_column_holds_no_dot_no_line_and_no_bar_and_a_known_one_does(
 
 
 @given(st.lists(st.booleans(), min_size=4, max_size=100), st.integers(20, 160))
-@settings(max_examples=100, deadline=None)
 def test_the_line_of_means_stops_at_each_gap_and_goes_on_behind_it(known: list[bool], width: int) -> None:
     days = tuple(
         DayFigures(MONDAY + timedelta(days=index), None, 5.0 if here else None, None, None)

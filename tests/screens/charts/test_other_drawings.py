@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -56,7 +56,6 @@ class TestScatter:
         st.integers(1, 50),
         st.booleans(),
     )
-    @settings(max_examples=80)
     def test_any_size_is_kept_to(
         self, pairs: list[tuple[float, float]], width: int, height: int, unicode: bool
     ) -> None:
@@ -102,7 +101,6 @@ class TestExerciseBars:
         assert text.isprintable()
 
     @given(st.lists(st.floats(0, 1) | st.none(), max_size=8), st.integers(1, 150), st.booleans())
-    @settings(max_examples=80)
     def test_any_width_is_drawn_in(self, ratios: list[float | None], width: int, unicode: bool) -> None:
         rows = draw_bars(
             [ExerciseBar("Side plank", ratio, "3 of 4") for ratio in ratios], width, unicode=unicode

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from data.figures import ChartSeries, LimitSpan, Mark
@@ -192,7 +192,6 @@ def test_without_utf8_every_sign_is_ascii() -> None:
     st.sampled_from([PANELS, *((panel,) for panel in PANELS)]),
     st.booleans(),
 )
-@settings(max_examples=150, deadline=None)
 def test_a_chart_of_any_size_keeps_to_it(
     length: int, width: int, height: int, show: tuple[str, ...], unicode: bool
 ) -> None:

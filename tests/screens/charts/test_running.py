@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from data.rows import Ran
@@ -110,7 +110,6 @@ class TestWeeks:
 
 @pytest.mark.parametrize("unicode", [True, False])
 @given(st.integers(1, 800), st.integers(1, 130), st.integers(1, 30), st.data())
-@settings(max_examples=60)
 def test_any_size_and_length_is_drawn_in(
     unicode: bool, days: int, width: int, height: int, data: st.DataObject
 ) -> None:
