@@ -86,7 +86,7 @@ WELCOME = Pick(
     title="Welcome",
     words=guide.ABOUT,
     more="The questions take less than a minute, and each may stay open. t leaves them for later: they go on "
-    "where you were.",
+    "where you were, at the next start or from the settings (comma).",
     options=(Option(NEW, "Begin a new diary"), Option(IMPORT, "I have a diary: import it")),
 )
 QUESTIONS: tuple[Step, ...] = (

@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.widgets import Input
 
-from data import places
+from data import places, setup
 from data.errors import Refused
 from data.places import Place
 from data.plain_text import one_line
@@ -205,7 +205,11 @@ class SettingsScreen(Section):
         return super().check_action(action, parameters)
 
     def action_set_up_again(self) -> None:
-        self.shell.open_section("first-run", come_back=True, again=True)
+        """Those that were left go on where they were."""
+        if self.shell.preference(setup.STEP, ""):
+            self.shell.open_section("first-run", come_back=True)
+        else:
+            self.shell.open_section("first-run", come_back=True, again=True)
 
 
 def _silently(entry: Entry, value: str) -> None:

@@ -343,6 +343,12 @@ class TestGoingBackAndLeaving:
         assert setup.side() == "left"
         assert settings.get("diagnosed_by") == "Dr. B"
 
+    async def test_from_settings_questions_that_were_left_go_on_where_they_were(self, app: ItbandApp) -> None:
+        async with app.run_test(size=USUAL) as pilot:
+            await pilot.press(*TO_WHO, "escape", "comma", "S")
+            await pilot.pause()
+            assert title(app) == "Who said what it is?"
+
     async def test_from_settings_escape_leads_back_there(self, folder: Path) -> None:
         setup.set_up(side="left")
         app = app_on(folder, "settings")
