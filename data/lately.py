@@ -37,7 +37,7 @@ def read(day: date, today: date) -> Lately:
     here, now = day.toordinal(), today.toordinal()
     monday = here - (here - 1) % 7
     episodes = Episodes(rows.starts())
-    worst = pain.pain_of_days(rows.pain(here - FORTNIGHT + 1, here), episodes)
+    worst = pain.pain_of_days(rows.highest_pain(here - FORTNIGHT + 1, here), episodes)
     distances = _distances(here, episodes)
     return Lately(
         monday=date.fromordinal(monday),
@@ -74,7 +74,7 @@ def _asked(monday: int, today: int) -> Tally:
 def _distances(here: int, episodes: Episodes) -> list[tuple[float, float | None]]:
     """(km, pain-free km) of each run of the 30 days up to a day."""
     ran = rows.runs(here - runs.LOOK_BACK + 1, here)
-    felt = rows.pain(here - runs.LOOK_BACK + 1, here) if ran else []
+    felt = rows.pain_around_runs(here - runs.LOOK_BACK + 1, here) if ran else []
     return [
         (run.km, runs.pain_free_km(run, response.during))
         for run, response in runs.responses(ran, felt, episodes)

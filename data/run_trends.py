@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
 from data import pain, rows, runs
 from data.pain import Episodes
-from data.rows import Felt, Ran
+from data.rows import Ran
 from data.runs import Response
 from data.trends import Trends
 
@@ -65,20 +64,16 @@ def responses(found: Trends, ran: list[Ran]) -> tuple[RunFigures, ...]:
     """Runs of the window with the pain around them."""
     if not ran:
         return ()
-    episodes = Episodes(rows.starts())
     limits = rows.limits(ran[-1].day)
-    around: dict[str | int | None, list[Felt]] = defaultdict(list)
-    for one in rows.pain_around_runs(ran[0].day, ran[-1].day + 1):
-        for key in {one.run, one.day}:
-            around[key].append(one)
+    felt = rows.pain_around_runs(ran[0].day, ran[-1].day + 1)
     return tuple(
         RunFigures(
             run,
-            runs.response(run, around[run.uid] + around[run.day + 1], episodes.side(run.day)),
+            response,
             pain.limit_on(limits, run.day)[0],
             date.fromordinal(run.day) in found.chart.long_runs,
         )
-        for run in ran
+        for run, response in runs.responses(ran, felt, Episodes(rows.starts()))
     )
 
 

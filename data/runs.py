@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -65,5 +66,12 @@ def long_run_days(runs: Sequence[Ran], first: int) -> frozenset[int]:
     return frozenset(found)
 
 
-def responses(runs: Iterable[Ran], pain: Sequence[Felt], episodes: Episodes) -> list[tuple[Ran, Response]]:
-    return [(run, response(run, pain, episodes.side(run.day))) for run in runs]
+def responses(runs: Iterable[Ran], pain: Iterable[Felt], episodes: Episodes) -> list[tuple[Ran, Response]]:
+    """Each run with the pain around it; `pain` holds at least the logs of those runs and of the mornings after."""
+    around: dict[str | int | None, list[Felt]] = defaultdict(list)
+    for felt in pain:
+        for key in {felt.run, felt.day}:
+            around[key].append(felt)
+    return [
+        (run, response(run, [*around[run.uid], *around[run.day + 1]], episodes.side(run.day))) for run in runs
+    ]

@@ -23,7 +23,7 @@ def change(row: AnyRow, **values: Any) -> AnyRow:
         for name, value in values.items():
             setattr(row, name, value)
         row.changed_at = calendar_days.utc_now()
-        row.save()
+        row.save(only=[*values, "changed_at"])
     return row
 
 
