@@ -80,12 +80,14 @@ class Item:
 class Day:
     """paused: everything is paused. side: the diary's side. worst: pain of the day, 0–10 or None.
 
+    entry_side: of an entry that names none, see `pain.Episodes.side_of_entries`.
     during: the highest pain during each exercise (by uid) at the outer knee, of whichever side.
     """
 
     day: date
     paused: bool
     side: str | None
+    entry_side: str
     worst: int | None
     limit: int
     limit_source: str
@@ -113,7 +115,7 @@ class Day:
         """The log of a moment at the outer knee of the diary's side, of an exercise where one is named, of no run:
         the one that `diary.log_pain(…, replace=True)` replaces.
         """
-        identity = (moment, exercise_uid, None, "outer-knee", self.side or "both")
+        identity = (moment, exercise_uid, None, "outer-knee", self.entry_side)
         found = [
             log
             for log in self.pain_logs
@@ -139,6 +141,7 @@ def read(day: date) -> Day:
         day=day,
         paused=adherence.is_paused(None, here, rows.pauses(here, here)),
         side=side,
+        entry_side=episodes.side_of_entries(here),
         worst=pain.pain_of_days(felt, episodes).get(here),
         limit=level,
         limit_source=source,

@@ -245,7 +245,9 @@ def log_pain(
     values = {
         "day": _not_ahead(day),
         "moment": fields.choice("The moment", moment, MOMENTS),
-        "side": fields.choice("The side", side or side_on(day) or "both", SIDES),
+        "side": fields.choice(
+            "The side", side or Episodes(rows.starts()).side_of_entries(day.toordinal()), SIDES
+        ),
         "site": fields.choice("The site", site, SITES),
         "exercise": exercise.uid if exercise else None,
         "run": run.uid if run else None,

@@ -56,6 +56,10 @@ class Episodes:
         start = self._of(day)
         return start.side if start else None
 
+    def side_of_entries(self, day: int) -> str:
+        """The side of an entry that names none: the diary's; on days before it began, that of its beginning."""
+        return self.side(day) or (self.starts[0].side if self.starts else None) or "both"
+
 
 def concerns(felt: Felt, side: str | None) -> bool:
     """Whether a log is of the outer knee on the day's side; any side where that is both or unknown."""

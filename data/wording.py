@@ -191,12 +191,13 @@ def mean(value: float | None, recorded: int) -> str:
 
 def change(figures: Trends) -> str:
     """What became of pain from the baseline to now, with the verdict on its size."""
-    if figures.change is None or figures.now is None:
+    if figures.baseline is None or figures.now is None:
         return "not known yet: it compares the first week with the last 7 days"
     if figures.now == 0:
         return "no pain in the last 7 days"
-    size = decimal(abs(figures.change))
-    moved = "unchanged" if size == "0" else f"{'down' if figures.change < 0 else 'up'} by {size}"
+    moved_by = round(figures.now, 1) - round(figures.baseline, 1)  # of the two means as they are shown
+    size = decimal(abs(moved_by))
+    moved = "unchanged" if size == "0" else f"{'down' if moved_by < 0 else 'up'} by {size}"
     verdict = "noticeable" if figures.noticeable else "smaller than the usual 2-point threshold"
     return f"{moved}, {verdict}"
 

@@ -304,7 +304,11 @@ class ItbandApp(App[None], inherit_bindings=False):
     # Commands
 
     def action_open_section(self, key: str) -> None:
-        self.open_section(key)
+        """What a section's letter does; that of Today leads to this day, whichever was being filled in."""
+        if key == "today":
+            self.open_section(key, day=self._diary.today())
+        else:
+            self.open_section(key)
 
     def action_settings(self) -> None:
         self.open_section("settings", come_back=True)

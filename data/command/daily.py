@@ -228,11 +228,11 @@ def run(
 @click.argument("text")
 @click.option(
     "--for-physio/--not-for-physio",
-    default=None,
-    help="Whether it goes into the report; as it was unless given.",
+    default=False,
+    help="Whether it goes into the report; it doesn't unless --for-physio is given.",
 )
 @day_option
-def note(text: str, for_physio: bool | None, day: date) -> None:
+def note(text: str, for_physio: bool, day: date) -> None:
     """The note of a day, in place of the one before; "" takes it away. A line that starts with ? is a question."""
     former = DayNote.get_or_none(DayNote.day == day)
     said = diary.set_note(day, text, for_physio=for_physio)

@@ -74,7 +74,7 @@ class PainForm(FormDialog):
 
     def compose_body(self) -> ComposeResult:
         log, day = self._log, self._day
-        side = log.side if log else day.side or "both"
+        side = log.side if log else day.entry_side
         worst_is_there = pain_logs.worst_beside(day.day, side, "outer-knee") is not None
         moment = log.moment if log else "other" if worst_is_there else "worst"
         yield PainScale()

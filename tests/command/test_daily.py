@@ -237,10 +237,11 @@ class TestRun:
 
 
 class TestNote:
-    def test_a_note_can_be_for_the_physiotherapist_and_stays_so(self, ready: Itband) -> None:
+    def test_a_note_is_for_the_physiotherapist_only_when_it_is_said(self, ready: Itband) -> None:
         ready("note", "? May I run", "--for-physio")
-        ready("note", "? May I run downhill")
-        assert "Note for your physiotherapist:\n  ? May I run downhill\n" in ready("today").out
+        assert "Note for your physiotherapist:\n  ? May I run\n" in ready("today").out
+        ready("note", "a private one")
+        assert "Note:\n  a private one\n" in ready("today").out
 
     def test_a_note_that_is_replaced_is_said_to_be(self, ready: Itband) -> None:
         ready("note", "one")

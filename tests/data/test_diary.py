@@ -328,3 +328,9 @@ def test_the_copy_of_the_day_is_made_once(folder: Path) -> None:
     made = backups.todays(folder).stat()
     assert diary.keep_copy() is None
     assert backups.todays(folder).stat() == made
+
+
+def test_pain_filled_in_before_the_diary_began_has_the_side_of_its_beginning() -> None:
+    diary.add_event("start", TODAY, side="right")
+    assert diary.log_pain(4, YESTERDAY).side == "right"
+    assert days.read(YESTERDAY).pain_log("worst") is not None

@@ -245,3 +245,13 @@ async def test_before_the_day_starts_it_is_still_yesterday(folder: Path) -> None
         app = app_on(folder, "today")
         async with app.run_test(size=USUAL):
             assert f"{MONDAY.day} November ▶   today" in screen(app)
+
+
+async def test_t_leads_back_to_this_day(app: ItbandApp) -> None:
+    async with app.run_test(size=USUAL) as pilot:
+        await press(pilot, "left", "left")
+        assert "2 days ago" in screen(app)
+        await press(pilot, "t")
+        assert "Monday 23 November ▶   today" in screen(app)
+        await press(pilot, "left", "g", "t")
+        assert "Monday 23 November ▶   today" in screen(app)

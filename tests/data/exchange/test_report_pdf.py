@@ -54,6 +54,7 @@ def test_the_first_page_stays_one_page(rows: Any, tmp_path: Path, pages: Pages) 
     assert_first_page_is_one_page(pages)
 
 
+@pytest.mark.slow
 def test_the_first_page_of_ten_years_stays_one_page(tmp_path: Path, pages: Pages) -> None:
     days = 3652
     write(tmp_path, ten_years.make(days, TODAY), TODAY - timedelta(days=days - 1))
