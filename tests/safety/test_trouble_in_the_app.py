@@ -18,6 +18,8 @@ from tests.safety.places import as_an_ordinary_user, files_of_at_most, fill, sma
 from tests.screens.the_app import app_on, screen, told
 from tui.app import ItbandApp
 
+THROUGH_EVERYTHING = "3 space x s t n a escape escape p n escape r right g o j enter l j enter escape e t v"
+
 
 @pytest.fixture(autouse=True)
 def short_looks(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -204,9 +206,7 @@ async def test_a_disk_that_fails_now_and_then(
     app = app_on(ready, "today")
     async with app.run_test(size=(120, 40), notifications=True) as pilot:
         failing_now = True
-        for (
-            key
-        ) in ["3", "space", "x", "s", "t", "n", "a", "escape", "escape", "p", "n", "escape", "r", "right", "g", "o", "j", "enter", "l", "j", "enter", "escape", "e", "t", "v"]:
+        for key in THROUGH_EVERYTHING.split():
             await pilot.press(key)
             await pilot.pause()
             app_of(pilot)
