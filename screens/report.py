@@ -105,6 +105,10 @@ class ReportScreen(Section):
         self.refresh_bindings()
 
     @property
+    def is_writing(self) -> bool:
+        return self._writing is not None
+
+    @property
     def _now(self) -> date:
         assert self.today is not None
         return self.today
@@ -175,7 +179,7 @@ class ReportScreen(Section):
 
     def _changed(self) -> None:
         """What was refused was chosen before."""
-        if not self._writing:
+        if not self.is_writing:
             self._say_written()
         self._show()
 
@@ -185,7 +189,7 @@ class ReportScreen(Section):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         match action:
             case "write":
-                return None if self._writing else True
+                return None if self.is_writing else True
             case "view":
                 return self._choices.format.is_report or None
             case "copy":
@@ -194,22 +198,31 @@ class ReportScreen(Section):
                 return self._written is not None and opener.opener() is not None
             case "step" if self.query(ReportForm):
                 return self.form.here == FILE or bool(self._choices.options(self.form.here)) or None
-            case "back" if self._writing:
+            case "back" if self.is_writing:
                 return True
         return super().check_action(action, parameters)
 
     # Before it is written, and while it is
 
-    def action_view(self) -> None:
+    def _order_to_fill(self) -> Order | None:
+        """What was chosen; None for days that can't be, which is said where they were typed."""
         asked = self._asked()
-        if isinstance(asked, Refused):
-            self.outcome.refused(str(asked))
-        else:
-            self.app.push_screen(ReportText(asked.first, asked.last, with_name=self._choices.with_name))
+        if isinstance(asked, Asked):
+            return self._order(asked)
+        self.set_focus(None)
+        self._move_to(PERIOD)
+        self._show()
+        return None
+
+    def action_view(self) -> None:
+        if order := self._order_to_fill():
+            self.app.push_screen(ReportText(order.first, order.last, with_name=order.with_name))
 
     def action_write(self) -> None:
+        order = self._order_to_fill()
+        if order is None:
+            return
         try:
-            order = self._order(self._choices.asked(self._now))
             path = self._choices.path(self.form.file.value, self._now)
         except Refused as refusal:
             self.outcome.refused(str(refusal))
@@ -222,7 +235,7 @@ class ReportScreen(Section):
             if yes:
                 self._write(order, path, force=True)
 
-        question = f"{one_line(str(path))} is already there. Replace it?"
+        question = f"{one_line(destination.brief(path))} is already there. Replace it?"
         self.app.push_screen(ConfirmDialog("Replace the file?", question), replace)
 
     def _write(self, order: Order, path: Path, *, force: bool) -> None:
@@ -255,9 +268,14 @@ class ReportScreen(Section):
             self._written = message.path
             self._say_written()
         if self.app.screen is not self:
-            words = f"Written: {one_line(str(message.path))}"
+            words = f"Written: {one_line(destination.brief(message.path))}"
             self.shell.say(message.trouble or words, "error" if message.trouble else "information")
         self.refresh_bindings()
+
+    def on_outcome_placed(self) -> None:
+        """In a low pane the file and what became of it move up until they are seen."""
+        if not self.scroller.region.contains_region(self.outcome.region):
+            self.scroller.scroll_to_widget(self.form.file, top=True, animate=False)
 
     # Once it is written
 
@@ -274,4 +292,4 @@ class ReportScreen(Section):
 
     async def _open(self, path: Path) -> None:
         if not await opener.opened(path):
-            self.shell.say(f"The system could not open {one_line(str(path))}.", "warning")
+            self.shell.say(f"The system could not open {one_line(destination.brief(path))}.", "warning")

@@ -13,6 +13,7 @@ from data.apart import own_connection
 from data.exchange import export
 from data.exchange.export import Format
 from data.exchange.report import Contents
+from data.wording import percent
 from screens.trouble import TROUBLES, sentence_for
 
 STOPPED = "Stopped: nothing was written."
@@ -69,12 +70,16 @@ def read_contents(post: Post, order: Order) -> None:
 
 
 def write_file(post: Post, order: Order, path: Path, *, force: bool, is_stopped: Callable[[], bool]) -> None:
+    told, trouble = ("", ""), ""
+
     def tell(doing: str, share: float) -> None:
+        nonlocal told
         if is_stopped() and share < 1:
             raise _Stopped
-        post(Progressed(doing, share))
+        if told != (doing, percent(share)):  # a page is set in more steps than anybody can see
+            told = (doing, percent(share))
+            post(Progressed(doing, share))
 
-    trouble = ""
     try:
         with own_connection():
             export.write(path, order.first, order.last, force=force, with_name=order.with_name, progress=tell)

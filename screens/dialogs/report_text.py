@@ -26,7 +26,7 @@ from screens.widgets.key_footer import KeyFooter
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-HEADING = "What the physiotherapist gets, as plain text"
+HEADING = "The report as plain text"
 READING = "Reading the diary …"
 
 

@@ -67,9 +67,8 @@ class FileContents(Lines):
         beside = width >= BESIDE
         column = (width - GAP) // 2 if beside else width
         leaves = list(_listed(LEAVES, contents.leaves, column))
-        stays = list(_listed(STAYS, contents.stays, column))
-        if self._found.order.format.is_report:
-            stays += [(Piece(text, "muted"),) for text in wrapped(NOTES_STAY, column)]
+        always = (NOTES_STAY,) if self._found.order.format.is_report else ()
+        stays = list(_listed(STAYS, (*contents.stays, *always), column))
         if not beside:
             return [*leaves, (), *stays]
         pairs = zip_longest(leaves, stays, fillvalue=())

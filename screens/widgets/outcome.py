@@ -6,8 +6,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.containers import Vertical
+from textual.message import Message
 
+from data.exchange import destination
 from data.plain_text import one_line
+from data.wording import percent
 from screens.widgets.notices import Answer, Notice, Notices
 from screens.widgets.time_bar import TimeBar
 
@@ -20,6 +23,9 @@ NOTHING_OPENS_IT = "Nothing on this machine opens it from here."
 class Outcome(Vertical):
     """Takes no room while there is nothing to say."""
 
+    class Placed(Message):
+        """Something was said, and has its place on the screen."""
+
     def compose(self) -> ComposeResult:
         yield Notices()
         yield TimeBar()
@@ -27,7 +33,7 @@ class Outcome(Vertical):
     def progress(self, doing: str, share: float) -> None:
         """share: how much of it all is done, from 0 to 1."""
         self._say(
-            Notice(f"{doing}: {share:.0%}", (Answer("escape", "stops it", "screen.back"),)), share=share
+            Notice(f"{doing}: {percent(share)}", (Answer("escape", "stops it", "screen.back"),)), share=share
         )
 
     def stopping(self) -> None:
@@ -42,7 +48,7 @@ class Outcome(Vertical):
             self._say()
             return
         copy = Answer("c", "copies the path", "screen.copy")
-        words = f"Written: {one_line(str(path))}"
+        words = f"Written: {one_line(destination.brief(path))}"
         if can_open:
             self._say(Notice(words, (copy, Answer("O", "opens it", "screen.open")), "✓", "done"))
         else:
@@ -55,4 +61,7 @@ class Outcome(Vertical):
         bar.show(share)
         self.display = bool(notices)
         if notices:
-            self.call_after_refresh(self.scroll_visible, animate=False)
+            self.call_after_refresh(self.on_resize)
+
+    def on_resize(self) -> None:
+        self.post_message(self.Placed())
