@@ -59,15 +59,18 @@ def padded(text: str, width: int) -> str:
 
 def wrapped(text: str, width: int) -> list[str]:
     """The words on lines of at most so many columns; a longer word is parted. No words: one empty line."""
-    lines = [""]
+    lines: list[list[str]] = []
+    room = 0
     for word in text.split():
-        for part in chop_cells(word, max(width, 1)):
-            joined = f"{lines[-1]} {part}".lstrip()
-            if cell_len(joined) <= width:
-                lines[-1] = joined
+        for part in [word] if cell_len(word) <= width else chop_cells(word, max(width, 1)):
+            needed = cell_len(part) + 1
+            if lines and needed <= room:
+                lines[-1].append(part)
+                room -= needed
             else:
-                lines.append(part)
-    return lines
+                lines.append([part])
+                room = width + 1 - needed
+    return [" ".join(words) for words in lines] or [""]
 
 
 def spread(left: Iterable[Piece], right: Iterable[Piece], width: int) -> list[Line]:
