@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeVar
 
-from data import adherence, pain, plan, rows
+from data import adherence, pain, plan, reading, rows
 from data.models import (
     TABLES,
     DayNote,
@@ -21,7 +21,7 @@ from data.models import (
     columns,
 )
 from data.pain import Episodes
-from data.rows import Felt, Logged, Prescribed
+from data.rows import Felt, Logged, Paused, Prescribed
 
 SIDE_ORDER = ("left", "right", "both")
 AnyRow = TypeVar("AnyRow", bound=Row)
@@ -136,18 +136,21 @@ def read(day: date) -> Day:
     here = day.toordinal()
     episodes = Episodes(rows.starts())
     level, source = pain.limit_on(rows.limits(here), here)
-    side, felt = episodes.side(here), rows.pain(here, here)
+    side, pain_logs = episodes.side(here), _of_day(PainLog, day, "at, entered_at")
+    felt = [rows.felt(log) for log in pain_logs]
+    monday = here - (here - 1) % 7
+    pauses = rows.pauses(monday, monday + 6)
     return Day(
         day=day,
-        paused=adherence.is_paused(None, here, rows.pauses(here, here)),
+        paused=adherence.is_paused(None, here, pauses),
         side=side,
         entry_side=episodes.side_of_entries(here),
         worst=pain.pain_of_days(felt, episodes).get(here),
         limit=level,
         limit_source=source,
         during=_pain_during(felt),
-        items=tuple(_items(day)),
-        pain_logs=_of_day(PainLog, day, "at, entered_at"),
+        items=tuple(_items(day, monday, pauses)),
+        pain_logs=pain_logs,
         runs=_of_day(Run, day, "at, entered_at"),
         events=_of_day(Event, day, "entered_at"),
         note=next(iter(_of_day(DayNote, day, "uid")), None),
@@ -155,10 +158,7 @@ def read(day: date) -> Day:
 
 
 def _of_day(model: type[AnyRow], day: date, order: str) -> tuple[AnyRow, ...]:
-    # Written out, because putting a query together takes longer than running it, and Today asks at every key.
-    return tuple(
-        model.raw(f'SELECT * FROM "{model._meta.table_name}" WHERE day = ? ORDER BY {order}', str(day))
-    )
+    return tuple(reading.read(model, f"WHERE day = ? ORDER BY {order}", str(day)))
 
 
 def _pain_during(logs: Iterable[Felt]) -> dict[str, int]:
@@ -169,24 +169,22 @@ def _pain_during(logs: Iterable[Felt]) -> dict[str, int]:
     return levels
 
 
-def _items(day: date) -> list[Item]:
+def _items(day: date, monday: int, pauses: Sequence[Paused]) -> list[Item]:
+    """monday and pauses: of the day's week."""
     here, today = day.toordinal(), plan.today().toordinal()
-    monday = here - (here - 1) % 7
     week = adherence.by_exercise_and_day(rows.logs(monday, monday + 6))
-    pauses = rows.pauses(monday, monday + 6)
     asked: dict[str, list[Prescribed]] = {}
     for one in rows.prescriptions(monday, monday + 6):
         asked.setdefault(one.exercise, []).append(one)
     logs: dict[str, list[ExerciseLog]] = {}
     for log in _of_day(ExerciseLog, day, "entered_at"):
         logs.setdefault(log.exercise_uid, []).append(log)
-    in_force = Prescription.raw(
-        "SELECT * FROM prescription WHERE starts_on <= ? AND (ends_on IS NULL OR ends_on >= ?)",
-        *[str(day)] * 2,
+    in_force = reading.read(
+        Prescription, "WHERE starts_on <= ? AND (ends_on IS NULL OR ends_on >= ?)", *[str(day)] * 2
     )
     dose = {one.exercise_uid: one for one in in_force}
     items = []
-    for exercise in Exercise.raw("SELECT * FROM exercise ORDER BY position, key"):
+    for exercise in reading.read(Exercise, "ORDER BY position, key"):
         if exercise.uid not in dose:
             continue
         mine = asked[exercise.uid]

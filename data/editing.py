@@ -74,7 +74,7 @@ def edit(row: Row, texts: Mapping[str, str]) -> str:
         _refuse_twin(row, record)
         for rule in RULES.get(model, ()):
             rule(row, record)
-        writing.change(row, **{_attribute(model, name): value for name, value in values.items()})
+        writing.change(row, **values)
         if _is_empty(row):
             row.delete_instance()
             return "With nothing left in it, it was deleted."
@@ -117,11 +117,6 @@ def _referred(model: type[Row], text: str) -> str:
 
 def _as_in_file(value: Any) -> Any:
     return value.isoformat() if isinstance(value, date) else value
-
-
-def _attribute(model: type[Row], name: str) -> str:
-    field = model._meta.columns[name]
-    return str(field.object_id_name) if isinstance(field, ForeignKeyField) else name
 
 
 def _is_empty(row: Row) -> bool:

@@ -1,39 +1,55 @@
-"""How a row is written: its times are kept, and only what differs is changed."""
+"""How a row is written: its times are kept, and only what differs is changed.
+
+The SQL is written out, as for reading: every tick is written before it is shown.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any, TypeVar
 
-from data import calendar_days
-from data.models import Row, new_uid
+from data import calendar_days, reading
+from data.models import Row, columns, database, new_uid
 
 AnyRow = TypeVar("AnyRow", bound=Row)
 
 
 def add(model: type[AnyRow], **values: Any) -> AnyRow:
     now = calendar_days.utc_now()
-    row: AnyRow = model.create(uid=new_uid(), entered_at=now, changed_at=now, **values)
+    row = model(uid=new_uid(), entered_at=now, changed_at=now, **values)
+    names = columns(model)
+    quoted, places = ", ".join(f'"{name}"' for name in names), ", ".join("?" * len(names))
+    database.execute_sql(
+        f'INSERT INTO "{model._meta.table_name}" ({quoted}) VALUES ({places})', _stored(row, names)
+    )
     return row
 
 
 def change(row: AnyRow, **values: Any) -> AnyRow:
-    """Sets fields of a row; one that is all as asked already is left alone."""
-    if any(getattr(row, name) != value for name, value in values.items()):
+    """Sets columns of a row (an exercise or a run by its uid); one that is all as asked already is left alone."""
+    if any(row.__data__.get(name) != value for name, value in values.items()):
         for name, value in values.items():
             setattr(row, name, value)
         row.changed_at = calendar_days.utc_now()
-        row.save(only=[*values, "changed_at"])
+        names = [*values, "changed_at"]
+        places = ", ".join(f'"{name}" = ?' for name in names)
+        database.execute_sql(
+            f'UPDATE "{row._meta.table_name}" SET {places} WHERE uid = ?', [*_stored(row, names), row.uid]
+        )
     return row
+
+
+def _stored(row: Row, names: Iterable[str]) -> list[Any]:
+    """The values of these columns as the tables keep them."""
+    return [row._meta.columns[name].db_value(row.__data__.get(name)) for name in names]
 
 
 def find(model: type[AnyRow], **where: Any) -> AnyRow | None:
     """The row with those values, such as its natural key; None without one."""
-    # Written out, because putting a query together takes longer than running it, and every tick asks.
     condition = " AND ".join(f'"{name}" = ?' for name in where)
     values = [value.isoformat() if isinstance(value, date) else value for value in where.values()]
-    rows = model.raw(f'SELECT * FROM "{model._meta.table_name}" WHERE {condition} LIMIT 1', *values)
-    return next(iter(rows), None)
+    return next(iter(reading.read(model, f"WHERE {condition} LIMIT 1", *values)), None)
 
 
 def put(model: type[AnyRow], where: dict[str, Any], **values: Any) -> AnyRow:
