@@ -120,7 +120,9 @@ class ReportScreen(Section):
             return refusal
 
     def _order(self, asked: Asked) -> Order:
-        return Order(self._choices.format, asked.first, asked.last, self._choices.with_name)
+        choices = self._choices
+        version = self.shell.diary.version()
+        return Order(choices.format, asked.first, asked.last, choices.with_name, version)
 
     # The cursor
 

@@ -21,14 +21,15 @@ STOPPED = "Stopped: nothing was written."
 Post = Callable[[Message], object]
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True)
 class Order:
-    """What is wanted of which days, as `export.write` takes them."""
+    """What is wanted of which days, as `export.write` takes them. version: that of the diary."""
 
     format: Format
     first: date | None
     last: date | None
     with_name: bool
+    version: int
 
 
 class ContentsRead(Message):

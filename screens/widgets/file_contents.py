@@ -31,6 +31,9 @@ class FileContents(Lines):
 
     def want(self, order: Order | None) -> None:
         """None: it can't be said yet what is wanted, so there is nothing to show."""
+        is_known = self.is_reading or (self._found is not None and self._found.contents is not None)
+        if order == self._wanted and is_known:
+            return
         self._wanted = order
         if order is None:
             self._show(None)
@@ -49,7 +52,7 @@ class FileContents(Lines):
     def on_contents_read(self, message: ContentsRead) -> None:
         message.stop()
         self.is_reading = False
-        if self._wanted is message.order:
+        if self._wanted == message.order:
             self._show(message)
         elif self._wanted:
             self._read(self._wanted)

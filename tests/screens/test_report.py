@@ -119,6 +119,19 @@ class TestThePreview:
             assert read == [".pdf", ".csv"]
             assert "what table has" in screen(sample)
 
+    async def test_a_name_that_is_typed_has_nothing_read_anew(
+        self, sample: ItbandApp, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        async with sample.run_test(size=USUAL) as pilot:
+            await settled(pilot)
+
+            def fails(*_: Any, **__: Any) -> report.Contents:
+                raise AssertionError
+
+            monkeypatch.setattr(export, "contents", fails)
+            await press(pilot, "f", *"visit", "escape")
+            assert "Leaves this machine" in screen(sample)
+
     async def test_a_diary_that_can_not_be_read_is_said(
         self, sample: ItbandApp, monkeypatch: pytest.MonkeyPatch
     ) -> None:
