@@ -86,6 +86,11 @@ class Section(Screen[None]):
     def reload(self) -> None:
         """Show what the diary holds now."""
 
+    @property
+    def is_away(self) -> bool:
+        """Whether another day than this one is shown; the section's letter then leads back to it."""
+        return False
+
     def arrive(self, **where: Any) -> None:
         """Take note of where `open_section` was asked to lead; `reload` follows."""
 

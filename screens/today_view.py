@@ -91,6 +91,10 @@ class TodayView(Section):
     def is_ahead(self) -> bool:
         return self.today is not None and self.day > self.today
 
+    @property
+    def is_away(self) -> bool:
+        return self.day != self.today
+
     def arrive(self, *, day: date | None = None, exercise: str | None = None, **where: Any) -> None:
         """`day` to show, and the uid of the `exercise` to go to."""
         if day is not None:

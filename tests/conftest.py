@@ -30,6 +30,10 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    for item in items:
+        # One size of each picture is looked at every time, the other sizes and themes with --slow.
+        if "_pictures.py" in item.nodeid and "80x24" not in item.nodeid:
+            item.add_marker("slow")
     if not config.getoption("--slow"):
         for item in items:
             if "slow" in item.keywords:

@@ -304,8 +304,9 @@ class ItbandApp(App[None], inherit_bindings=False):
     # Commands
 
     def action_open_section(self, key: str) -> None:
-        """What a section's letter does; that of Today leads to this day, whichever was being filled in."""
-        if key == "today":
+        """What a section's letter does. Pressed again in Today it leads to this day from one that was filled in."""
+        section = self.section
+        if key == "today" and section.key == key and section.is_away:
             self.open_section(key, day=self._diary.today())
         else:
             self.open_section(key)

@@ -104,7 +104,7 @@ class TestLog:
         ready("pain", 4, "--day", "-1")
         lines = ready("log", "--from", -2, "--to", -1).lines
         assert [lines[0], lines[2]] == ["Sun 22 Nov 2026", "Sat 21 Nov 2026"]
-        assert lines[1][12:] == "Pain 4 (worst of the day, outer knee, both sides)"
+        assert lines[1][12:] == "Pain 4 (worst of the day, outer knee, right)"
         ready("delete", lines[1].split()[0])
         assert ready("log", "--from", -1, "--to", -1).out == (
             "Nothing was entered from Sun 22 Nov 2026 to Sun 22 Nov 2026.\n"

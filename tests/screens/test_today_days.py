@@ -253,5 +253,11 @@ async def test_t_leads_back_to_this_day(app: ItbandApp) -> None:
         assert "2 days ago" in screen(app)
         await press(pilot, "t")
         assert "Monday 23 November ▶   today" in screen(app)
+
+
+async def test_a_day_that_is_being_filled_in_stays_while_another_section_is_looked_at(app: ItbandApp) -> None:
+    async with app.run_test(size=USUAL) as pilot:
         await press(pilot, "left", "g", "t")
+        assert "Sunday 22 November ▶   yesterday" in screen(app)
+        await press(pilot, "t")
         assert "Monday 23 November ▶   today" in screen(app)
