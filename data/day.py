@@ -174,22 +174,26 @@ def _items(day: date, monday: int, pauses: Sequence[Paused]) -> list[Item]:
     here, today = day.toordinal(), plan.today().toordinal()
     week = adherence.by_exercise_and_day(rows.logs(monday, monday + 6))
     asked: dict[str, list[Prescribed]] = {}
-    for one in rows.prescriptions(monday, monday + 6):
+    in_force: dict[str, tuple[Prescription, Prescribed]] = {}
+    for dose in reading.read(
+        Prescription,
+        "WHERE starts_on <= ? AND (ends_on IS NULL OR ends_on >= ?) ORDER BY starts_on",
+        str(date.fromordinal(monday + 6)),
+        str(date.fromordinal(monday)),
+    ):
+        one = rows.prescribed(dose)
         asked.setdefault(one.exercise, []).append(one)
+        if one.first <= here and (one.last is None or here <= one.last):
+            in_force[one.exercise] = dose, one
     logs: dict[str, list[ExerciseLog]] = {}
     for log in _of_day(ExerciseLog, day, "entered_at"):
         logs.setdefault(log.exercise_uid, []).append(log)
-    in_force = reading.read(
-        Prescription, "WHERE starts_on <= ? AND (ends_on IS NULL OR ends_on >= ?)", *[str(day)] * 2
-    )
-    dose = {one.exercise_uid: one for one in in_force}
     items = []
     for exercise in reading.read(Exercise, "ORDER BY position, key"):
-        if exercise.uid not in dose:
+        if exercise.uid not in in_force:
             continue
-        mine = asked[exercise.uid]
-        prescribed = next(one for one in mine if one.uid == dose[exercise.uid].uid)
-        by_day = week[exercise.uid]
+        dose, prescribed = in_force[exercise.uid]
+        mine, by_day = asked[exercise.uid], week[exercise.uid]
         todays: list[Logged] = by_day.get(here, [])
         excused = adherence.is_excused(exercise.uid, here, todays, pauses)
         weekly = prescribed.schedule["type"] == "weekly"
@@ -197,7 +201,7 @@ def _items(day: date, monday: int, pauses: Sequence[Paused]) -> list[Item]:
         items.append(
             Item(
                 exercise=exercise,
-                asked=dose[exercise.uid],
+                asked=dose,
                 due=not excused
                 and (
                     before < prescribed.schedule["times"]

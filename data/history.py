@@ -68,7 +68,8 @@ def step(label: str) -> Iterator[Step]:
             database.execute_sql("UPDATE history SET step = NULL")
             if database.execute_sql("SELECT 1 FROM change WHERE step = ? LIMIT 1", (number,)).fetchone():
                 _forget("undone = 1")
-                database.execute_sql("UPDATE step SET label = ? WHERE id = ?", (this.label, number))
+                if this.label != label:
+                    database.execute_sql("UPDATE step SET label = ? WHERE id = ?", (this.label, number))
             else:
                 database.execute_sql("DELETE FROM step WHERE id = ?", (number,))
         finally:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from data.models import database
 
 if TYPE_CHECKING:
-    from data.models import PainLog
+    from data.models import PainLog, Prescription
 
 
 class Prescribed(NamedTuple):
@@ -127,6 +127,20 @@ def prescriptions(first: int, last: int) -> list[Prescribed]:
             _iso(first),
         )
     ]
+
+
+def prescribed(dose: Prescription) -> Prescribed:
+    """A prescription as the rules take it."""
+    return Prescribed(
+        dose.uid,
+        dose.exercise_uid,
+        dose.starts_on.toordinal(),
+        None if dose.ends_on is None else dose.ends_on.toordinal(),
+        dose.sets,
+        dose.amount,
+        dose.sides,
+        dose.schedule,
+    )
 
 
 def logs(first: int, last: int) -> list[Logged]:

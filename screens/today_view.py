@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from asyncio import sleep
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 
     from data.models import Event, Run
 
+WRITTEN_AFTER = 0.001
+"""Seconds in which the thread that writes to the terminal has its turn, so that what was painted is seen first."""
 NO_EXERCISES = "Your exercises will stand here, with a box for each set to tick."
 
 
@@ -140,8 +143,9 @@ class TodayView(Section):
         self.notices.show(notices(self.shown, self.today, self.key_of))
         self._noticed = self.day
 
-    def _show_around(self) -> None:
+    async def _show_around(self) -> None:
         """What the answer to a key can do without."""
+        await sleep(WRITTEN_AFTER)
         from data import lately
 
         assert self.today is not None

@@ -47,7 +47,7 @@ Line = tuple[Piece, ...]
 
 def width_of(pieces: Iterable[Piece]) -> int:
     """Columns of the terminal that the pieces take."""
-    return sum(cell_len(piece.text) for piece in pieces)
+    return cell_len("".join([piece.text for piece in pieces]))
 
 
 def padded(text: str, width: int) -> str:
