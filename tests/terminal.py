@@ -87,15 +87,20 @@ class Terminal:
 
     def read(self, seconds: float = 0.05) -> bool:
         """Takes in what the program wrote; False when nothing came in that time or the program has ended."""
-        ready, _, _ = select.select([self._master], [], [], seconds)
-        if not ready:
-            return False
-        try:
-            data = os.read(self._master, 65536)
-        except OSError:
-            return False
-        self._stream.feed(self._decoder.decode(data))
+        data = self.take(seconds)
+        self.show(data)
         return bool(data)
+
+    def take(self, seconds: float) -> bytes:
+        """What the program wrote, not shown yet; empty when nothing came in that time or the program has ended."""
+        ready, _, _ = select.select([self._master], [], [], seconds)
+        try:
+            return os.read(self._master, 65536) if ready else b""
+        except OSError:
+            return b""
+
+    def show(self, data: bytes) -> None:
+        self._stream.feed(self._decoder.decode(data))
 
     def wait_for(self, words: str, seconds: float = 20) -> str:
         """Reads on until the words stand on the screen; NotSeen with the screen when they don't come."""

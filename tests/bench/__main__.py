@@ -26,6 +26,8 @@ TWELVE_WEEKS = 84
 TODAY_WORDS = "Checklist"
 BARE = python("-m", "tests.bench.bare_app")
 CHECKLIST_ROWS = 5
+KEYS = ("space", "backspace")
+"""One set more, and one back."""
 
 
 class Row(NamedTuple):
@@ -59,9 +61,14 @@ def rows(scratch: Path, times: int) -> Iterator[Row]:
     database, export = str(ten / "diary.db"), scratch / "export.json"
 
     def pair(
-        what: str, against: str, budget: float, one: Callable[[], float], base: Callable[[], float]
+        what: str,
+        against: str,
+        budget: float,
+        one: Callable[[], float],
+        base: Callable[[], float],
+        turns: int = times,
     ) -> Row:
-        ours, theirs = measure.medians(one, base, times=times)
+        ours, theirs = measure.medians(one, base, times=turns)
         return Row(what, against, ours, theirs, budget, "s")
 
     yield pair(
@@ -71,14 +78,14 @@ def rows(scratch: Path, times: int) -> Iterator[Row]:
         measure.first_paint(itband(ten), TODAY_WORDS),
         measure.first_paint([*BARE, "paint"], "Bare Textual"),
     )
-    yield Row(
-        "key to repainted checklist",
-        "the same key in a bare app",
-        measure.key_times(itband(ten), TODAY_WORDS, "space", "u", times * 3),
-        measure.key_times([*BARE, "rows", str(CHECKLIST_ROWS)], "Bare Textual", "space", "", times * 3),
-        1.5,
-        "s",
-    )
+    bare_rows = [*BARE, "rows", str(CHECKLIST_ROWS)]
+    with (
+        measure.typing(itband(ten), TODAY_WORDS, KEYS) as ours,
+        measure.typing(bare_rows, "Bare Textual", KEYS) as base,
+    ):
+        yield pair(
+            "key to repainted checklist", "the same key in a bare app", 1.5, ours, base, turns=times * 4
+        )
     yield pair(
         "itband pain 3",
         "import peewee",

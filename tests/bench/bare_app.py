@@ -18,7 +18,7 @@ class Paint(App[None]):
 
 
 class Rows(App[None]):
-    BINDINGS = [("q", "quit", "Quit"), ("space", "tick", "Tick")]
+    BINDINGS = [("q", "quit", "Quit"), ("space,backspace", "tick", "Tick")]
 
     def __init__(self, rows: int) -> None:
         super().__init__()

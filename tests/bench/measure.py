@@ -7,11 +7,16 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from itertools import cycle
 from pathlib import Path
 
-from tests.terminal import ROOT, Terminal
+from tests.terminal import ROOT, NotSeen, Terminal
 
+COLUMNS, LINES = 80, 24
+REST = 0.3  # seconds without output, before the next key
+PATIENCE = 10.0  # seconds
 TICKS_A_SECOND = os.sysconf("SC_CLK_TCK")
 
 
@@ -47,37 +52,44 @@ def first_paint(argv: Sequence[str], words: str) -> Callable[[], float]:
 
     def run() -> float:
         start = time.perf_counter()
-        with Terminal(argv, columns=80, lines=24) as terminal:
-            terminal.wait_for(words)
-            return time.perf_counter() - start
+        with Terminal(argv, columns=COLUMNS, lines=LINES) as terminal:
+            return _seconds_until(lambda: words in terminal.text, terminal, start)
 
     return run
 
 
-def key_times(argv: Sequence[str], words: str, key: str, undo: str, times: int) -> float:
-    """Median seconds from a key to the changed screen; `undo` is typed between, unmeasured ("" for none)."""
-    with Terminal(argv, columns=80, lines=24) as terminal:
+@contextmanager
+def typing(argv: Sequence[str], words: str, keys: Sequence[str]) -> Iterator[Callable[[], float]]:
+    """An open program; each call types the next of the keys and gives the seconds to the screen that it changed."""
+    following = cycle(keys)
+    with Terminal(argv, columns=COLUMNS, lines=LINES) as terminal:
         terminal.wait_for(words)
-        terminal.settle(1.0)
-        found = []
-        for turn in range(times + 3):
-            before = terminal.text
-            start = time.perf_counter()
-            terminal.send(key)
-            while terminal.text == before and time.perf_counter() - start < 5:
-                terminal.read(0.5)
-            if turn >= 3:
-                found.append(time.perf_counter() - start)
-            terminal.settle(0.15)
-            if undo:
-                terminal.send(undo)
-                terminal.settle(0.15)
-        return statistics.median(found)
+
+        def press() -> float:
+            terminal.settle(REST)
+            before, start = terminal.text, time.perf_counter()
+            terminal.send(next(following))
+            return _seconds_until(lambda: terminal.text != before, terminal, start)
+
+        yield press
+
+
+def _seconds_until(is_so: Callable[[], bool], terminal: Terminal, start: float) -> float:
+    """When the output came that made it so; what the emulator takes to draw it doesn't count."""
+    while time.perf_counter() - start < PATIENCE:
+        came: list[tuple[float, bytes]] = []
+        while data := terminal.take(0.02 if came else PATIENCE):
+            came.append((time.perf_counter(), data))
+        for at, data in came:
+            terminal.show(data)
+            if is_so():
+                return at - start
+    raise NotSeen(f"It took more than {PATIENCE} s. The screen:\n{terminal.text}")
 
 
 def settled(argv: Sequence[str], words: str, idle_seconds: float) -> tuple[float, float]:
     """(resident MB of an open program once it is quiet, share of a core that it uses while idle)."""
-    with Terminal(argv, columns=80, lines=24) as terminal:
+    with Terminal(argv, columns=COLUMNS, lines=LINES) as terminal:
         terminal.wait_for(words)
         terminal.settle(1.5)
         status = Path(f"/proc/{terminal.process.pid}/status").read_text(encoding="ascii")
