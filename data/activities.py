@@ -91,8 +91,8 @@ def latest(activity: Activity, day: date) -> ActivityScore | None:
 def are_due(day: date) -> bool:
     """Whether it is time to score them: one of them has no score in the 7 days that end on the day."""
     waiting = database.execute_sql(
-        "SELECT 1 FROM activity WHERE NOT archived AND NOT EXISTS (SELECT 1 FROM activity_score AS score "
-        "WHERE score.activity = activity.uid AND score.day BETWEEN ? AND ?)",
+        "SELECT 1 FROM activity WHERE NOT archived AND uid NOT IN "
+        "(SELECT activity FROM activity_score WHERE day BETWEEN ? AND ?)",
         (str(day - timedelta(days=EVERY_DAYS - 1)), str(day)),
     )
     return waiting.fetchone() is not None

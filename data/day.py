@@ -131,8 +131,11 @@ class Day:
         return pain.against_limit(self.during.get(item.exercise.uid, 0), self.limit) != "within"
 
 
-def read(day: date) -> Day:
-    """The day, in a handful of queries of that day and its week, however long the diary is."""
+def read(day: date, today: date | None = None) -> Day:
+    """The day, in a handful of queries of that day and its week, however long the diary is.
+
+    today: the diary's civil day, where it is known already.
+    """
     here = day.toordinal()
     episodes = Episodes(rows.starts())
     level, source = pain.limit_on(rows.limits(here), here)
@@ -149,7 +152,7 @@ def read(day: date) -> Day:
         limit=level,
         limit_source=source,
         during=_pain_during(felt),
-        items=tuple(_items(day, monday, pauses)),
+        items=tuple(_items(day, today or plan.today(), monday, pauses)),
         pain_logs=pain_logs,
         runs=_of_day(Run, day, "at, entered_at"),
         events=_of_day(Event, day, "entered_at"),
@@ -169,9 +172,9 @@ def _pain_during(logs: Iterable[Felt]) -> dict[str, int]:
     return levels
 
 
-def _items(day: date, monday: int, pauses: Sequence[Paused]) -> list[Item]:
+def _items(day: date, today: date, monday: int, pauses: Sequence[Paused]) -> list[Item]:
     """monday and pauses: of the day's week."""
-    here, today = day.toordinal(), plan.today().toordinal()
+    here = day.toordinal()
     week = adherence.by_exercise_and_day(rows.logs(monday, monday + 6))
     asked: dict[str, list[Prescribed]] = {}
     in_force: dict[str, tuple[Prescription, Prescribed]] = {}
@@ -197,7 +200,9 @@ def _items(day: date, monday: int, pauses: Sequence[Paused]) -> list[Item]:
         todays: list[Logged] = by_day.get(here, [])
         excused = adherence.is_excused(exercise.uid, here, todays, pauses)
         weekly = prescribed.schedule["type"] == "weekly"
-        before, whole = adherence.week_counts(mine, by_day, pauses, here, today) if weekly else (0.0, 0.0)
+        before, whole = (
+            adherence.week_counts(mine, by_day, pauses, here, today.toordinal()) if weekly else (0.0, 0.0)
+        )
         items.append(
             Item(
                 exercise=exercise,

@@ -123,7 +123,7 @@ class TodayView(Section):
         assert self.today is not None
         if self.day == date.min:
             self.day = self.today
-        self._shown_day = day = days.read(self.day)
+        self._shown_day = day = days.read(self.day, self.today)
         self._keep_here()
         self.day_bar.show(self.day, self.today)
         self.show_scale()

@@ -134,9 +134,9 @@ class Columns:
         names = max((cell_len(row.name) for row in rows), default=0)
         for folding in FOLDINGS:
             self.gap = 2 if folding is ROOMY else 1
-            self.folding = folding
-            self.left = folding.left(rows)
-            self.boxes = max((width_of(folding.pieces(row, self.left)) for row in rows), default=0)
+            left = folding.left(rows)
+            self._pieces = {row.uid: folding.pieces(row, left) for row in rows}
+            self.boxes = max(map(width_of, self._pieces.values()), default=0)
             others = MARKER + self.gap + self.dose + self.gap + self.boxes + 2
             if others + names <= width:
                 break
@@ -149,7 +149,7 @@ class Columns:
         """
         choose = f"screen.take({row.uid!r})"
         name_part = "cursor" if here else "muted" if row.quiet else "plain"
-        boxes = self.folding.pieces(row, self.left)
+        boxes = self._pieces[row.uid]
         line: list[Piece] = [
             Piece(HERE if here else " " * MARKER, "key", choose),
             Piece(padded(row.name, self.name), name_part, choose),
