@@ -1,6 +1,7 @@
 """What every test may ask for: a frozen clock, an open diary, and `--slow` for what takes longer than a minute."""
 
 import os
+import shutil
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -46,19 +47,32 @@ def slow(request: pytest.FixtureRequest) -> bool:
     return bool(request.config.getoption("--slow"))
 
 
+def standing_clock() -> time_machine.travel:
+    return time_machine.travel(datetime(2026, 11, 23, 20, 0, tzinfo=ZoneInfo("Europe/Berlin")), tick=False)
+
+
 @pytest.fixture
 def frozen() -> Iterator[time_machine.Traveller]:
     """The clock stands at 20:00 in Berlin on Monday 23 November 2026; `frozen.move_to` and `shift` move it."""
-    with time_machine.travel(
-        datetime(2026, 11, 23, 20, 0, tzinfo=ZoneInfo("Europe/Berlin")), tick=False
-    ) as clock:
+    with standing_clock() as clock:
         yield clock
 
 
+@pytest.fixture(scope="session")
+def new_diary(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a diary as it is made on the frozen day; to be copied, which is quicker than to make one."""
+    new = tmp_path_factory.mktemp("new") / "diary"
+    with standing_clock():
+        store.open_diary(new)
+        store.close()
+    return new
+
+
 @pytest.fixture
-def folder(tmp_path: Path, frozen: time_machine.Traveller) -> Iterator[Path]:
+def folder(tmp_path: Path, frozen: time_machine.Traveller, new_diary: Path) -> Iterator[Path]:
     """The folder of a new and empty diary, open while the test runs, on the frozen day."""
-    new = tmp_path / "diary"
-    store.open_diary(new)
-    yield new
+    copy = tmp_path / "diary"
+    shutil.copytree(new_diary, copy)
+    store.open_diary(copy)
+    yield copy
     store.close()
