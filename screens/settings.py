@@ -84,11 +84,12 @@ class SettingsScreen(Section):
     def __init__(self) -> None:
         super().__init__()
         self._here = 0
+        self._rows: list[SettingRow] = []
 
     def compose_body(self) -> ComposeResult:
+        self._rows = [SettingRow(entry) for entry in entries(self.shell)]
         with VerticalScroll(id="settings", can_focus=False):
-            for entry in entries(self.shell):
-                yield SettingRow(entry)
+            yield from self._rows
             yield Places()
 
     # What is shown
@@ -102,10 +103,6 @@ class SettingsScreen(Section):
             row.show(here=number == self._here)
         self.query_one(Places).show(places.of_open_diary())
         self.refresh_bindings()
-
-    @property
-    def _rows(self) -> list[SettingRow]:
-        return list(self.query(SettingRow))
 
     @property
     def _row(self) -> SettingRow:
@@ -199,9 +196,9 @@ class SettingsScreen(Section):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "step":
-            return bool(self.query(SettingRow)) and bool(self._row.entry.options)
+            return bool(self._rows) and bool(self._row.entry.options)
         if action == "put_back":
-            return bool(self.query(SettingRow)) and self._row.value != self._row.entry.default
+            return bool(self._rows) and self._row.value != self._row.entry.default
         return super().check_action(action, parameters)
 
     def action_set_up_again(self) -> None:

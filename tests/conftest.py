@@ -31,14 +31,29 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if config.getoption("--slow"):
+        return
+    seen: set[str] = set()
     for item in items:
-        # One size of each picture is looked at every time, the other sizes and themes with --slow.
-        if "_pictures.py" in item.nodeid and "80x24" not in item.nodeid:
-            item.add_marker("slow")
-    if not config.getoption("--slow"):
-        for item in items:
-            if "slow" in item.keywords:
-                item.add_marker(pytest.mark.skip(reason="runs with --slow"))
+        if _is_one_more_example(item.nodeid, seen):
+            item.add_marker(pytest.mark.slow)
+        if "slow" in item.keywords:
+            item.add_marker(pytest.mark.skip(reason="runs with --slow"))
+
+
+def _is_one_more_example(nodeid: str, seen: set[str]) -> bool:
+    """Whether a test of the open app is a further example of one that was seen, or a picture of another size.
+
+    Opening the app takes longer than any rule: each is opened once every time, all examples with --slow.
+    """
+    if "_pictures.py" in nodeid:
+        return "80x24" not in nodeid
+    if not nodeid.startswith(("tests/screens/test_", "tests/tui/", "tests/e2e/")):
+        return False
+    test, _, example = nodeid.partition("[")
+    is_further = bool(example) and test in seen
+    seen.add(test)
+    return is_further
 
 
 @pytest.fixture

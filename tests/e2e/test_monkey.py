@@ -46,7 +46,7 @@ async def test_random_keys_clicks_and_resizes_do_no_harm(
     dice = random.Random(seed)
     app = app_on(folder, "today")
     async with app.run_test(size=dice.choice(SIZES)) as pilot:
-        await play(pilot, dice, 3000 if slow else 350)
+        await play(pilot, dice, 3000 if slow else 400)
     assert app.return_code in (0, None)
     store.close()
     assert [finding.words for finding in checkup.check(folder) if not finding.ok] == []

@@ -13,7 +13,7 @@ from tui.app import ItbandApp
 from tui.config import Config
 
 WIDE, USUAL, SMALL, TINY = (120, 40), (80, 24), (40, 12), (20, 5)
-SIZES = pytest.mark.parametrize("size", [WIDE, USUAL, SMALL], ids=["120x40", "80x24", "40x12"])
+SIZES = pytest.mark.parametrize("size", [USUAL, SMALL, WIDE], ids=["80x24", "40x12", "120x40"])
 
 
 def app_on(folder: Path, section: str, *, theme: str | None = None) -> ItbandApp:
