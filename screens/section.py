@@ -49,6 +49,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from screens.shell import PaletteEntry, Shell, shell_of
+from screens.trouble import TellsTrouble
 from screens.widgets.key_footer import KeyFooter
 from screens.widgets.section_bar import SectionBar
 
@@ -57,7 +58,7 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
 
-class Section(Screen[None]):
+class Section(TellsTrouble, Screen[None]):
     """A screen with the tab bar above and its keys below."""
 
     AUTO_FOCUS: ClassVar[str | None] = ""
@@ -164,7 +165,7 @@ class Section(Screen[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "back":
             return self.focused is not self._home() or self.shell.can_go_back
-        return True
+        return True if self._shown else None  # no key acts on a diary that could not be read yet
 
     def action_back(self) -> None:
         home = self._home()

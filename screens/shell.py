@@ -117,6 +117,10 @@ class Shell(Protocol):
         """Tell the user one literal sentence, without waiting for an answer."""
         ...
 
+    def tell(self, trouble: Exception) -> None:
+        """Tell in one sentence that the diary can't be read or written: one of `screens.trouble.TROUBLES`."""
+        ...
+
     @property
     def theme(self) -> str:
         """The name of the theme that is shown."""

@@ -13,6 +13,7 @@ from data.models import Run
 from data.plain_text import one_line
 from screens.today_keys import TODAY_KEYS
 from screens.today_pain import PainToday
+from screens.trouble import TROUBLES
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
@@ -218,4 +219,7 @@ class TodayScreen(PainToday):
         from screens.dialogs.gap import ask_about_gap
 
         assert self.today is not None
-        ask_about_gap(self, self.today)
+        try:
+            ask_about_gap(self, self.today)
+        except TROUBLES:
+            self._asked_about_gap = None  # asked when the diary can be read again

@@ -280,7 +280,7 @@ class ItbandApp(App[None], inherit_bindings=False):
         try:
             said = change()
         except TROUBLES as trouble:
-            self._tell(trouble)
+            self.tell(trouble)
             return False
         if said:
             self.say(said)
@@ -292,10 +292,24 @@ class ItbandApp(App[None], inherit_bindings=False):
         try:
             return await super().run_action(*action, **where)
         except TROUBLES as trouble:
-            self._tell(trouble)
+            self.tell(trouble)
             return True
 
-    def _tell(self, trouble: Exception) -> None:
+    def push_screen(
+        self, screen: Any, callback: Callable[[Any], Any] | None = None, *how: Any, **more: Any
+    ) -> Any:
+        """What a window's answer leads to may find the diary unreadable just now, as a key may."""
+
+        def answered(answer: Any) -> Any:
+            assert callback is not None
+            try:
+                return callback(answer)
+            except TROUBLES as trouble:
+                return self.tell(trouble)
+
+        return super().push_screen(screen, callback and answered, *how, **more)
+
+    def tell(self, trouble: Exception) -> None:
         self.say(sentence_for(trouble), "warning" if isinstance(trouble, Refused) else "error")
 
     def say(self, text: str, tone: Tone = "information") -> None:

@@ -69,19 +69,20 @@ class PainForm(FormDialog):
             self._exercises.setdefault(log.exercise_uid, log.exercise)
         if log and log.run_uid:
             self._runs.setdefault(log.run_uid, log.run)
+        self._side = log.side if log else day.entry_side
+        worst_is_there = pain_logs.worst_beside(day.day, self._side, "outer-knee") is not None
+        self._moment = log.moment if log else "other" if worst_is_there else "worst"
+        self._with = self._partners()
         self.saved: PainLog | None = None
         """The log once it was saved."""
 
     def compose_body(self) -> ComposeResult:
-        log, day = self._log, self._day
-        side = log.side if log else day.entry_side
-        worst_is_there = pain_logs.worst_beside(day.day, side, "outer-knee") is not None
-        moment = log.moment if log else "other" if worst_is_there else "worst"
+        log = self._log
         yield PainScale()
-        yield Choice("When", _options(MOMENTS, wording.MOMENTS), moment, id="moment")
-        yield Choice("With", self._partners(), self._partner_of(log), id="partner")
+        yield Choice("When", _options(MOMENTS, wording.MOMENTS), self._moment, id="moment")
+        yield Choice("With", self._with, self._partner_of(log), id="partner")
         yield Choice("Where", _options(SITES, wording.SITES), log.site if log else SITES[0], id="site")
-        yield Choice("Side", _options(SIDES, wording.SIDES), side, id="side")
+        yield Choice("Side", _options(SIDES, wording.SIDES), self._side, id="side")
         yield from super().compose_body()
         yield Notices()
 

@@ -11,6 +11,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from screens.shell import Shell, shell_of
+from screens.trouble import TellsTrouble
 from screens.widgets.key_footer import KeyFooter
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ class DialogBody(VerticalScroll, can_focus=False, inherit_bindings=False):
     """Scrolls by the keys of its dialog, so that a form can give up and down another meaning."""
 
 
-class Dialog(ModalScreen[Answer | None]):
+class Dialog(TellsTrouble, ModalScreen[Answer | None]):
     """A titled box with its own keys below: over it no key of the app works but ctrl+q.
 
     Override `compose_body()`; `dismiss(answer)` closes it, `escape` closes it with None. To keep what was

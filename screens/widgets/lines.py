@@ -11,6 +11,8 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
+from screens.trouble import TROUBLES
+
 if TYPE_CHECKING:
     from rich.style import Style
     from textual.events import Click
@@ -97,12 +99,19 @@ class Lines(Widget):
         """What stands on each line of this many columns."""
         return []
 
+    def _laid_out(self, width: int) -> list[Line]:
+        """What stood there before, where the diary can't be read just now: that is told by who reads its days."""
+        try:
+            return self.lay_out(width)
+        except TROUBLES:
+            return self._lines
+
     def redraw(self) -> None:
         """Draw the lines that are not what they were."""
         width = self._laid_out_for
         if not width:
             return  # they are laid out when there is room for them
-        before, self._lines = self._lines, self.lay_out(width)
+        before, self._lines = self._lines, self._laid_out(width)
         if len(before) != len(self._lines):
             self.ask_for_height()
             return
@@ -122,7 +131,7 @@ class Lines(Widget):
         self.redraw()
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        before, self._lines, self._laid_out_for = self._lines, self.lay_out(width), width
+        before, self._lines, self._laid_out_for = self._lines, self._laid_out(width), width
         if self._lines != before:
             self.refresh()  # at the same width Textual would draw the lines that it kept
         return len(self._lines)
@@ -130,7 +139,7 @@ class Lines(Widget):
     def render_line(self, y: int) -> Strip:
         width = self.content_size.width
         if width != self._laid_out_for:
-            self._lines, self._laid_out_for = self.lay_out(width), width
+            self._lines, self._laid_out_for = self._laid_out(width), width
         segments = [Segment(piece.text, self._style(piece.part)) for piece in self.line_at(y)]
         return Strip(segments).adjust_cell_length(width, self._style("plain"))
 

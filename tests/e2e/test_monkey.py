@@ -1,6 +1,7 @@
 """A monkey at the keyboard: keys, clicks and resizes at random meet no exception and leave a sound diary."""
 
 import random
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -34,19 +35,47 @@ async def play(pilot: Pilot[None], dice: random.Random, turns: int) -> None:
         assert pilot.app.is_running
 
 
-@pytest.mark.parametrize("seed", range(6))
-async def test_random_keys_clicks_and_resizes_do_no_harm(
-    seed: int, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, slow: bool
-) -> None:
+@pytest.fixture
+def apart(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The diary's folder, where nothing outside is written or opened."""
     monkeypatch.setenv("HOME", str(tmp_path))
-    monkeypatch.setenv("PATH", "")  # nothing outside is opened
+    monkeypatch.setenv("PATH", "")
     monkeypatch.chdir(tmp_path)
+    return folder
+
+
+@pytest.mark.parametrize("seed", range(1, 7))
+async def test_random_keys_clicks_and_resizes_do_no_harm(seed: int, apart: Path, slow: bool) -> None:
     if seed % 3:
         demo.fill(diary.today())
     dice = random.Random(seed)
-    app = app_on(folder, "today")
+    app = app_on(apart, "today")
     async with app.run_test(size=dice.choice(SIZES)) as pilot:
         await play(pilot, dice, 3000 if slow else 400)
     assert app.return_code in (0, None)
     store.close()
-    assert [finding.words for finding in checkup.check(folder) if not finding.ok] == []
+    assert [finding.words for finding in checkup.check(apart) if not finding.ok] == []
+
+
+@pytest.mark.parametrize("seed", range(20))
+async def test_a_disk_that_fails_whenever_it_likes_ends_nothing(
+    seed: int, apart: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    demo.fill(diary.today())
+    dice = random.Random(seed)
+    execute = type(store.database).execute_sql
+    fails = False
+
+    def failing(*given: object, **named: object) -> object:
+        if fails and dice.random() < 0.15:
+            error = sqlite3.OperationalError("disk I/O error")
+            error.sqlite_errorcode = sqlite3.SQLITE_IOERR
+            raise error
+        return execute(*given, **named)
+
+    monkeypatch.setattr(type(store.database), "execute_sql", failing)
+    async with app_on(apart, "today").run_test(size=(100, 30), notifications=True) as pilot:
+        fails = True
+        await play(pilot, dice, 250)
+        fails = False
+    assert [finding.words for finding in checkup.check(apart) if not finding.ok] == []

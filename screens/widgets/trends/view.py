@@ -10,6 +10,7 @@ from textual.widget import Widget
 
 from data.windows import Window
 from screens.shell import shell_of
+from screens.trouble import TROUBLES, TellsTrouble
 from screens.widgets.charts.drawing_view import DrawingView
 from screens.widgets.trends.figures import Figures
 
@@ -18,7 +19,7 @@ class Scroll(VerticalScroll, can_focus=False):
     """What there is no room for; the keys that scroll it are the screen's."""
 
 
-class TrendsView(Widget):
+class TrendsView(TellsTrouble, Widget):
     """One tab. It takes no focus: the screen has the keys and calls these."""
 
     title: ClassVar[str] = ""
@@ -92,4 +93,8 @@ class TrendsView(Widget):
         for drawing in self.query(DrawingView):
             drawing.unicode = shell_of(self.app).unicode
         if self._shown:
-            self.fill(*self._shown)
+            try:
+                self.fill(*self._shown)
+            except TROUBLES as trouble:
+                self._shown = None
+                shell_of(self.app).tell(trouble)
