@@ -1,5 +1,6 @@
 """What every test may ask for: a frozen clock, an open diary, and `--slow` for what takes longer than a minute."""
 
+import inspect
 import os
 import shutil
 from collections.abc import Iterator
@@ -35,22 +36,23 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         return
     seen: set[str] = set()
     for item in items:
-        if _is_one_more_example(item.nodeid, seen):
+        if _is_one_more_example(item, seen):
             item.add_marker(pytest.mark.slow)
         if "slow" in item.keywords:
             item.add_marker(pytest.mark.skip(reason="runs with --slow"))
 
 
-def _is_one_more_example(nodeid: str, seen: set[str]) -> bool:
+def _is_one_more_example(item: pytest.Item, seen: set[str]) -> bool:
     """Whether a test of the open app is a further example of one that was seen, or a picture of another size.
 
     Opening the app takes longer than any rule: each is opened once every time, all examples with --slow.
     """
-    if "_pictures.py" in nodeid:
-        return "80x24" not in nodeid
-    if not nodeid.startswith(("tests/screens/test_", "tests/tui/", "tests/e2e/")):
+    test, _, example = item.nodeid.partition("[")
+    if "_pictures.py" in test:
+        return "80x24" not in example
+    opens_the_app = inspect.iscoroutinefunction(getattr(item, "obj", None))
+    if not opens_the_app or test.startswith("tests/safety/"):
         return False
-    test, _, example = nodeid.partition("[")
     is_further = bool(example) and test in seen
     seen.add(test)
     return is_further

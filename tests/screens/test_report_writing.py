@@ -53,7 +53,7 @@ class Held:
     """A write that waits in the middle until it is let go."""
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        self.is_there, self.go_on = threading.Event(), threading.Event()
+        self.is_there, self.go_on, self.is_over = threading.Event(), threading.Event(), threading.Event()
         self.threads: list[threading.Thread] = []
         self._write = export.write
         monkeypatch.setattr(export, "write", self.write)
@@ -63,7 +63,10 @@ class Held:
         progress("Setting the pages", 0.46)
         self.is_there.set()
         assert self.go_on.wait(30)
-        self._write(*what, progress=progress, **how)
+        try:
+            self._write(*what, progress=progress, **how)
+        finally:
+            self.is_over.set()
 
 
 @pytest.fixture
@@ -282,9 +285,7 @@ class TestTheThread:
             assert held.is_there.wait(20)
             await pilot.press("ctrl+q")
         held.go_on.set()
-        for thread in threading.enumerate():
-            if thread.name.startswith("asyncio") and thread is not threading.current_thread():
-                thread.join(20)
+        assert held.is_over.wait(20)
         assert list(documents.iterdir()) == []
 
     async def test_it_reads_by_a_connection_of_its_own(
