@@ -14,7 +14,19 @@ from screens.first_run_steps import QUESTIONS
 from screens.widgets.answer_list import AnswerList
 from screens.widgets.step_list import StepList
 from tests import ten_years
-from tests.screens.the_app import SIZES, SMALL, TINY, USUAL, WIDE, app_on, lines, screen, section_of, told
+from tests.screens.the_app import (
+    SIZES,
+    SMALL,
+    TINY,
+    USUAL,
+    WIDE,
+    app_on,
+    lines,
+    paste,
+    screen,
+    section_of,
+    told,
+)
 from tui.app import ItbandApp
 from tui.config import Config
 
@@ -415,7 +427,9 @@ class TestADiaryThatThereIsAlready:
         self, app: ItbandApp, folder: Path, file: Path, size: tuple[int, int]
     ) -> None:
         async with app.run_test(size=size) as pilot:
-            await pilot.press("2", *str(file), "enter")
+            await pilot.press("2")
+            await paste(pilot, str(file))
+            await pilot.press("enter")
             await pilot.pause(0.2)
             assert "new, 0 changed, 0 the same, 0 deleted" in text(app)
             assert PainLog.select().count() == 0
@@ -431,7 +445,9 @@ class TestADiaryThatThereIsAlready:
 
     async def test_a_path_as_a_terminal_writes_it(self, app: ItbandApp, file: Path) -> None:
         async with app.run_test(size=USUAL) as pilot:
-            await pilot.press("down", "enter", *f"'{file}' ", "enter")
+            await pilot.press("down", "enter")
+            await paste(pilot, f"'{file}' ")
+            await pilot.press("enter")
             await pilot.pause(0.2)
             assert "It can be read" in screen(app)
 
@@ -456,7 +472,9 @@ class TestADiaryThatThereIsAlready:
             path.write_bytes(content)
         version = diary.version()
         async with app.run_test(size=size) as pilot:
-            await pilot.press("2", *str(path), "enter")
+            await pilot.press("2")
+            await paste(pilot, str(path))
+            await pilot.press("enter")
             await pilot.pause(0.2)
             await pilot.press("pagedown")
             await pilot.pause()
@@ -481,7 +499,9 @@ class TestADiaryThatThereIsAlready:
         self, app: ItbandApp, file: Path, tmp_path: Path
     ) -> None:
         async with app.run_test(size=USUAL) as pilot:
-            await pilot.press("2", *str(file), "enter")
+            await pilot.press("2")
+            await paste(pilot, str(file))
+            await pilot.press("enter")
             await pilot.pause(0.2)
             await pilot.press("x", "enter")
             await pilot.pause(0.2)
@@ -490,7 +510,9 @@ class TestADiaryThatThereIsAlready:
 
     async def test_escape_leads_back_to_the_questions(self, app: ItbandApp, file: Path) -> None:
         async with app.run_test(size=USUAL) as pilot:
-            await pilot.press("2", *str(file), "enter")
+            await pilot.press("2")
+            await paste(pilot, str(file))
+            await pilot.press("enter")
             await pilot.pause(0.2)
             await pilot.press("escape", "escape")
             await pilot.pause()
@@ -502,7 +524,9 @@ class TestADiaryThatThereIsAlready:
         history.undo()
         history.forget_all()
         async with app.run_test(size=USUAL) as pilot:
-            await pilot.press("2", *str(tmp_path / "out.json"), "enter")
+            await pilot.press("2")
+            await paste(pilot, str(tmp_path / "out.json"))
+            await pilot.press("enter")
             await pilot.pause(0.2)
             await pilot.press("enter")
             await pilot.pause(0.2)

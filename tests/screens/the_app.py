@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
+from textual.events import Paste
 from textual.pilot import Pilot
 
 from data import diary
@@ -45,6 +46,14 @@ def screen(app: ItbandApp) -> str:
 def section_of(pilot: Pilot[None]) -> Section:
     assert isinstance(pilot.app, ItbandApp)
     return pilot.app.section
+
+
+async def paste(pilot: Pilot[None], text: str) -> None:
+    """What a terminal does with text from the clipboard; quicker than to type each character of a path."""
+    field = pilot.app.screen.focused
+    assert field is not None
+    field.post_message(Paste(text))
+    await pilot.pause()
 
 
 def told(app: ItbandApp) -> list[str]:
