@@ -53,6 +53,14 @@ def commands_of(screen: Screen[Any]) -> list[Command]:
     return [_command(bindings) for bindings in found.values() if bindings]
 
 
+def key_of(screen: Screen[Any], command_id: str) -> str:
+    """The first key of one command, "" when it has none now: asked at every key, so the others are not put together."""
+    for bound in screen.active_bindings.values():
+        if bound.binding.id == command_id:
+            return screen.app.get_key_display(bound.binding)
+    return ""
+
+
 def _command(bindings: list[ActiveBinding]) -> Command:
     node, binding, enabled, _tooltip = bindings[0]
     return Command(

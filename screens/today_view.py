@@ -14,7 +14,7 @@ from textual.containers import Vertical, VerticalScroll
 from data import day as days
 from data.day import Day, Item
 from data.plain_text import one_line
-from screens.active_commands import commands_of
+from screens.active_commands import key_of
 from screens.section import Section
 from screens.shell import PaletteEntry
 from screens.today_notices import notices
@@ -161,7 +161,7 @@ class TodayView(Section):
 
     def key_of(self, command_id: str) -> str:
         """The key that a command has, as it is shown to the user."""
-        return next((one.keys[0] for one in commands_of(self) if one.id == command_id), "")
+        return key_of(self, command_id)
 
     def show_scale(self) -> None:
         asked = self.question

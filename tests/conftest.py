@@ -1,16 +1,21 @@
 """What every test may ask for: a frozen clock, an open diary, and `--slow` for what takes longer than a minute."""
 
+import gc
 import inspect
 import os
 import shutil
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
+from typing import Any
+from unittest.mock import patch
 from zoneinfo import ZoneInfo
 
 import hypothesis
 import pytest
 import time_machine
+from textual.css.model import RuleSet
+from textual.css.stylesheet import Stylesheet
 
 from data import store
 
@@ -56,6 +61,27 @@ def _is_one_more_example(item: pytest.Item, seen: set[str]) -> bool:
     is_further = bool(example) and test in seen
     seen.add(test)
     return is_further
+
+
+@pytest.fixture(autouse=True, scope="session")
+def apps_share_their_styles() -> Iterator[None]:
+    """Hundreds of apps are opened, and each would parse the same styles anew."""
+    parse, parsed = Stylesheet._parse_rules, {}
+
+    def parse_once(sheet: Stylesheet, css: str, **source: Any) -> list[RuleSet]:
+        key = (css, *source.items(), *sheet._variables.items())
+        if key not in parsed:
+            parsed[key] = parse(sheet, css, **source)
+        return parsed[key]
+
+    with patch.object(Stylesheet, "_parse_rules", parse_once):
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def garbage_is_looked_for_seldom() -> None:
+    """What a test leaves is little; what pytest and Textual keep is much, and would be walked through each time."""
+    gc.set_threshold(50_000, 20, 100)
 
 
 @pytest.fixture
