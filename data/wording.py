@@ -22,6 +22,7 @@ NOT_KNOWN = "not known"
 STOP = "Stop this exercise for today"
 NOT_ENOUGH = "not enough data yet"
 BLANK = "blank: not recorded"
+UNCHANGED = "nothing was changed"
 LIMIT_SOURCES = {
     "default": "the default, from studies of kneecap pain",
     "me": "set by you",
@@ -236,8 +237,9 @@ def together(pairs: Together) -> str:
 # Import
 
 
-def counts(found: Counts) -> str:
-    """`1,234 new, 0 changed, 0 the same, 0 deleted`; that all are the same where they are."""
+def counts(found: Counts, *, dry_run: bool = False) -> str:
+    """`1,234 new, 0 changed, 0 the same, 0 deleted`; that all are the same where they are. dry_run: what would be."""
     if found.same and not (found.new or found.changed or found.deleted):
-        return f"all {found.same:,} rows are the same; nothing was changed"
-    return f"{found.new:,} new, {found.changed:,} changed, {found.same:,} the same, {found.deleted:,} deleted"
+        return f"all {found.same:,} rows are the same; {UNCHANGED}"
+    rest = f"{found.changed:,} changed, {found.same:,} the same, {found.deleted:,} deleted"
+    return f"{found.new:,} would be new, {rest}; {UNCHANGED}" if dry_run else f"{found.new:,} new, {rest}"

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from data import calendar_days, wording
-from data.command.frame import DiaryCommand
+from data.command.frame import DiaryCommand, program
 from data.command.output import say
 from data.command.values import ANY_DAY, DAY_HELP
 from data.entries import short_id
@@ -39,10 +39,12 @@ def export(file: Path, first: date | None, last: date | None, force: bool, no_na
     """
     if first and last and first > last:
         raise Refused(f"The first day, {first}, comes after the last, {last}.")
-    from data.exchange.export import write
+    from data.exchange.export import is_empty, write
 
     write(file, first, last, force=force, with_name=not no_name, byte_order_mark=bom)
     say(f"Written: {file}")
+    if is_empty():
+        say(f"The diary in {program().folder} is empty: nothing was ever entered there.")
 
 
 @click.command("import", cls=DiaryCommand)
@@ -64,7 +66,7 @@ def import_(files: tuple[Path, ...], dry_run: bool, any_sport: bool) -> None:
     for file in files:
         if file.suffix.lower() == ".json":
             counts = diary_import.import_diary(file, dry_run=dry_run)
-            say(f"{one_line(file.name)}: {wording.counts(counts)}.")
+            say(f"{one_line(file.name)}: {wording.counts(counts, dry_run=dry_run)}.")
     if others := [file for file in files if file.suffix.lower() != ".json"]:
         _import_runs(others, dry_run=dry_run, any_sport=any_sport)
 
@@ -81,8 +83,9 @@ def _import_runs(paths: list[Path], *, dry_run: bool, any_sport: bool) -> None:
     else:
         list(found.read(files))
     runs = [] if dry_run else found.write()
-    taken = wording.counted(len(found.new), "new run")
-    say(f"{wording.counted(len(files), 'file')}: {taken}, {found.same} the same.")
+    said = f"{wording.counted(len(files), 'file')}: {_taken(len(found.new), dry_run)}, {found.same} the same"
+    left_out = f", {len(found.refused)} left out" if found.refused else ""
+    say(f"{said}{left_out}; {wording.UNCHANGED}." if dry_run else f"{said}{left_out}.")
     if found.kept_deleted:
         say(f"{wording.counted(found.kept_deleted, 'run')} that you deleted stay deleted.")
     for run, other in run_import.perhaps_twice(runs):
@@ -98,3 +101,7 @@ def _import_runs(paths: list[Path], *, dry_run: bool, any_sport: bool) -> None:
             say(f"  {short_id(run)}  {calendar_days.short(run.day)}  {wording.run_words(run)}")
     if found.refused:
         raise Refused("\n".join(found.refused))
+
+
+def _taken(number: int, dry_run: bool) -> str:
+    return f"{wording.counted(number, 'run')} would be new" if dry_run else wording.counted(number, "new run")

@@ -71,6 +71,13 @@ def contents(
     return report.contents(report.chosen(first, last, plan.today()), with_name=with_name)
 
 
+def is_empty() -> bool:
+    """Whether the diary has no row at all."""
+    from data.exchange.diary_format import LISTS
+
+    return not any(model.select().exists() for model in LISTS.values())
+
+
 def write(
     path: Path,
     first: date | None = None,

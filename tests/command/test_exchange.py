@@ -2,10 +2,13 @@
 
 import json
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from tests.run_files import Outing, fit_file
 
 from .conftest import Itband
 
@@ -43,7 +46,8 @@ class TestImport:
         assert "Nothing is in the plan" in other("today").out
 
     def test_a_dry_run_only_counts(self, other: Itband, file: Path) -> None:
-        assert "new, 0 changed" in other("import", file, "--dry-run").out
+        said = other("import", file, "--dry-run").out
+        assert " would be new, 0 changed, 0 the same, 0 deleted; nothing was changed.\n" in said
         assert "Nothing is in the plan" in other("today").out
 
     def test_a_file_that_is_cut_off_is_refused_whole(
@@ -75,6 +79,38 @@ class TestImport:
         said = ready("import", tmp_path / name)
         assert said.code == 1
         assert name in said.err
+
+
+class TestImportOfRuns:
+    @pytest.fixture
+    def runs(self, tmp_path: Path) -> Path:
+        """A folder with two runs, a ride and a file that is cut off."""
+        folder = tmp_path / "watch"
+        folder.mkdir()
+        for day in (19, 20):
+            (folder / f"{day}.fit").write_bytes(
+                fit_file(Outing(start=datetime(2026, 11, day, 17, tzinfo=UTC)))
+            )
+        ride = Outing(start=datetime(2026, 11, 21, 17, tzinfo=UTC), sport="cycling")
+        (folder / "ride.fit").write_bytes(fit_file(ride))
+        (folder / "cut.fit").write_bytes(fit_file(Outing())[:-20])
+        return folder
+
+    def test_what_was_left_out_is_counted_and_named(self, ready: Itband, runs: Path) -> None:
+        said = ready("import", runs)
+        assert said.lines[0] == "4 files: 2 new runs, 0 the same, 2 left out."
+        assert "ride.fit" in said.err
+        assert "cut.fit" in said.err
+        assert said.code == 1
+
+    def test_without_any_left_out_none_is_counted(self, ready: Itband, runs: Path) -> None:
+        assert ready("import", runs / "19.fit").lines[0] == "1 file: 1 new run, 0 the same."
+
+    def test_a_dry_run_says_what_would_be(self, ready: Itband, runs: Path, everything: Everything) -> None:
+        before = everything()
+        said = ready("import", runs, "--dry-run").out
+        assert said == "4 files: 2 runs would be new, 0 the same, 2 left out; nothing was changed.\n"
+        assert everything() == before
 
 
 class TestExport:
@@ -110,6 +146,18 @@ class TestExport:
     @pytest.mark.parametrize("ending", ["pdf", "html", "txt"])
     def test_the_report_for_the_physiotherapist(self, ready: Itband, tmp_path: Path, ending: str) -> None:
         assert ready("export", tmp_path / f"report.{ending}").out == f"Written: {tmp_path}/report.{ending}\n"
+
+    @pytest.mark.parametrize("ending", ["json", "pdf"])
+    def test_an_empty_diary_is_written_and_said_to_be_empty(
+        self, itband: Itband, place: Path, tmp_path: Path, ending: str
+    ) -> None:
+        said = itband("export", tmp_path / f"z.{ending}")
+        assert said.lines == [
+            f"Written: {tmp_path}/z.{ending}",
+            f"The diary in {place} is empty: nothing was ever entered there.",
+        ]
+        assert said.code == 0
+        assert (tmp_path / f"z.{ending}").exists()
 
     def test_the_report_without_the_name(self, ready: Itband, tmp_path: Path) -> None:
         ready("settings", "name", "Ada Lovelace")
