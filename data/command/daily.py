@@ -229,11 +229,19 @@ def run(
 @click.option(
     "--for-physio/--not-for-physio",
     default=False,
-    help="Whether it goes into the report; it doesn't unless --for-physio is given.",
+    help="Mark it for the report, or don't; it isn't marked unless --for-physio is given.",
 )
 @day_option
 def note(text: str, for_physio: bool, day: date) -> None:
-    """The note of a day, in place of the one before; "" takes it away. A line that starts with ? is a question."""
+    """The note of a day, in place of the one before; "" takes it away.
+
+    A line that begins with ? is a question and goes into the report for the physiotherapist, whether the note is
+    marked or not. All other lines go into it only with --for-physio.
+
+    \b
+    itband note "Stairs fine this morning." --for-physio
+    itband note "? May I run downhill yet"
+    """
     former = DayNote.get_or_none(DayNote.day == day)
     said = diary.set_note(day, text, for_physio=for_physio)
     if not text.strip():
@@ -252,7 +260,10 @@ def note(text: str, for_physio: bool, day: date) -> None:
 @click.option("--side", type=click.Choice(SIDES), help="Of a start: the side of the new episode.")
 @day_option
 def event(kind: str, text: str, side: str | None, day: date) -> None:
-    """A visit, flare, change of shoes or other event. `start` begins an episode, `discharge` ends it and the plan."""
+    """A visit, flare, change of shoes or other event. `start` begins an episode, `discharge` ends it and the plan.
+
+    The words of a flare go into the report for the physiotherapist; those of all other events stay here.
+    """
     diary.add_event(kind, day, text, side=side)
     say(f"{kind.capitalize()} on {short(day)}.")
     if kind == "discharge":

@@ -243,6 +243,13 @@ class TestNote:
         ready("note", "a private one")
         assert "Note:\n  a private one\n" in ready("today").out
 
+    def test_the_help_says_what_goes_into_the_report(self, ready: Itband) -> None:
+        notes = " ".join(ready("note", "--help").out.split())
+        assert "A line that begins with ? is a question and goes into the report" in notes
+        assert "All other lines go into it only with --for-physio." in notes
+        events = " ".join(ready("event", "--help").out.split())
+        assert "The words of a flare go into the report for the physiotherapist" in events
+
     def test_a_note_that_is_replaced_is_said_to_be(self, ready: Itband) -> None:
         ready("note", "one")
         assert "replaces the one before" in ready("note", "two").out
