@@ -6,10 +6,14 @@ import unicodedata
 
 # Joiners hold letters and emoji together and can do no harm.
 JOINERS = "\N{ZERO WIDTH JOINER}\N{ZERO WIDTH NON-JOINER}"
+SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 
 
 def literal(text: str) -> str:
-    """The text with its line breaks; control, escape and direction characters are written out, such as `\\x1b`."""
+    """The text with its line breaks; control, escape and direction characters are written out, such as `\\x1b`.
+
+    A soft hyphen, which only says where a word may be broken, is dropped.
+    """
     return "\n".join(_line(line) for line in text.replace("\r\n", "\n").split("\n"))
 
 
@@ -28,6 +32,8 @@ def _line(line: str) -> str:
 
 
 def _shown(character: str) -> str:
+    if character == SOFT_HYPHEN:
+        return ""
     if character == "\t":
         return "    "
     return character.encode("unicode_escape").decode("ascii") if steers(character) else character

@@ -29,3 +29,8 @@ def test_what_would_steer_the_terminal_is_written_out(text: str, shown: str) -> 
 
 def test_one_line_has_no_line_breaks_and_single_blanks() -> None:
     assert one_line("  a \n\n b\tc ") == "a b c"
+
+
+def test_a_soft_hyphen_is_not_seen() -> None:
+    assert literal("Ibu\u00adprofen 400\u00admg") == "Ibuprofen 400mg"
+    assert one_line("Ibu\u00adprofen") == "Ibuprofen"
