@@ -20,7 +20,7 @@ from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
 REGULAR, BOLD = "Vera", "VeraBd"
 MOST_OPENED = 60
-NAMED_ONE_BY_ONE = 3
+SKIN_TONES = "".join(map(chr, range(0x1F3FB, 0x1F400)))
 
 # Fonts of wide coverage, as they are called on Linux, macOS and Windows.
 PREFERRED = (
@@ -64,7 +64,7 @@ def has(font: str, character: str) -> bool:
 class Typesetter:
     """Text as markup of a reportlab paragraph: literal, each character in a font that has it.
 
-    missing: the characters that no font had, which stand there by their names. unjoined: whether any are of a script
+    missing: the characters that no font had, which stand there by their name or number. unjoined: whether any are of a script
     that joins its letters in ways that reportlab can't draw.
     """
 
@@ -87,8 +87,7 @@ class Typesetter:
 
     def _runs(self, text: str, own: str) -> Iterator[tuple[str, str]]:
         """(font, words) of each stretch in one font; where there is none, "" and the names of the characters."""
-        drawn = "".join(one for one in normalize("NFC", text) if not _is_invisible(one))
-        for font, characters in groupby(drawn, key=lambda character: self._font(character, own)):
+        for font, characters in groupby(_seen(text), key=lambda character: self._font(character, own)):
             words = "".join(characters)
             self.unjoined = self.unjoined or any(_needs_joining(character) for character in words)
             if not font:
@@ -152,15 +151,22 @@ def _open(path: Path) -> str | None:
 
 
 def _named(text: str) -> str:
-    """`[GREEK SMALL LETTER ALPHA]`; a longer stretch only by its number and script."""
-    if len(text) > NAMED_ONE_BY_ONE:
-        script = _name(text[0]).split(" ")[0].split("-")[0]
-        return f"[{len(text)} characters, {script}]"
-    return "".join(f"[{_name(character)}]" for character in text)
+    """`[GREEK SMALL LETTER ALPHA]`; a longer stretch only by its number and script: `[2 characters, CJK]`."""
+    name = unicodedata.name(text[0], f"U+{ord(text[0]):04X}")
+    if len(text) == 1:
+        return f"[{name}]"
+    script = name.split(" ")[0].split("-")[0] if unicodedata.category(text[0])[0] in "LM" else "symbols"
+    return f"[{len(text)} characters, {script}]"
 
 
-def _name(character: str) -> str:
-    return unicodedata.name(character, f"U+{ord(character):04X}")
+def _seen(text: str) -> str:
+    """Without joiners and variation selectors, and without the skin tone of a symbol."""
+    seen = ""
+    for character in normalize("NFC", text):
+        is_tone = character in SKIN_TONES and seen and unicodedata.category(seen[-1]) == "So"
+        if not is_tone and not _is_invisible(character):
+            seen += character
+    return seen
 
 
 def _is_invisible(character: str) -> bool:

@@ -22,7 +22,7 @@ from data.exchange.report.pdf_page_one import FirstPage
 MARGIN, TOP, FOOT = 38.0, 28.0, 50.0
 TEXT_WIDTH, TEXT_HEIGHT = A4[0] - 2 * MARGIN, A4[1] - TOP - FOOT
 PAGE_LINE = 13.0
-MISSING = "What stands in brackets names a character that no font here has; the HTML form shows it."
+MISSING = "What stands in brackets are characters that no font here has; the HTML form shows them."
 UNJOINED = "Some letters stand apart that should be joined; the HTML form joins them."
 
 Progress = Callable[[float], None]

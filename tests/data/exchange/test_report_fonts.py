@@ -37,8 +37,22 @@ def test_a_character_that_no_font_has_is_named() -> None:
     assert letters.missing == {"α"}
 
 
-def test_a_long_stretch_is_named_by_its_number_and_script() -> None:
-    assert Typesetter(NOWHERE).markup("痛み膝の外側") == "[6 characters, CJK]"
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("痛み膝の外側", "[6 characters, CJK]"),
+        ("山田 太郎", "[2 characters, CJK] [2 characters, CJK]"),
+        ("山", "[CJK UNIFIED IDEOGRAPH-5C71]"),
+        ("🔥🦵", "[2 characters, symbols]"),
+    ],
+)
+def test_a_stretch_is_named_by_its_number_and_script(text: str, said: str) -> None:
+    assert Typesetter(NOWHERE).markup(text) == said
+
+
+@pytest.mark.parametrize("text", ["👍🏽", "👍\ufe0f", "👍\u200d"])
+def test_what_only_changes_the_look_of_a_symbol_is_not_named(text: str) -> None:
+    assert Typesetter(NOWHERE).markup(text) == "[THUMBS UP SIGN]"
 
 
 def test_joiners_and_variation_selectors_are_no_signs() -> None:
