@@ -64,8 +64,8 @@ def has(font: str, character: str) -> bool:
 class Typesetter:
     """Text as markup of a reportlab paragraph: literal, each character in a font that has it.
 
-    missing: the characters that no font had, which stand there by their name or number. unjoined: whether any are of a script
-    that joins its letters in ways that reportlab can't draw.
+    missing: the characters that no font had, which stand there by their name or number. unjoined: whether any are of
+    a script that joins its letters in ways that reportlab can't draw.
     """
 
     def __init__(self, searched: list[Path] | None = None) -> None:
