@@ -16,8 +16,8 @@ from data.rows import Logged, Paused, Prescribed
 REQUIRED_SIDES = {"none": ("both",), "each": ("left", "right"), "left": ("left",), "right": ("right",)}
 
 SCHEDULED_RULE = (
-    "Each day that an exercise is due has one vote: sets done of sets asked for, never more than 1. "
-    "Pauses and days skipped as ill, travelling or advised leave both sides. "
+    "A session is one exercise on one day that it is due; a part of its sets counts as that part, "
+    "more than asked as one. Pauses and days skipped as ill, travelling or advised are not counted. "
     "A past due day without an entry counts as not done."
 )
 COVERAGE_RULE = "Days with an exercise or pain entry, of the days since the first one."

@@ -22,6 +22,7 @@ NOT_KNOWN = "not known"
 STOP = "Stop this exercise for today"
 NOT_ENOUGH = "not enough data yet"
 BLANK = "blank: not recorded"
+NOTHING_DUE = "nothing was due"
 UNCHANGED = "nothing was changed"
 LIMIT_SOURCES = {
     "default": "the default, from studies of kneecap pain",
@@ -148,22 +149,33 @@ def long_run_notice(km: float, longest: float | None) -> str | None:
 
 
 def share(done: float, due: float) -> str:
-    """`18 of 21 · 86 %`, or that nothing was due."""
-    return f"{decimal(done)} of {decimal(due)} · {percent(done / due)}" if due > 0 else "nothing was due"
+    """`18 of 21 · 86 %`; `7 sessions · 42 %` where a part of a week was due; or that nothing was due."""
+    return f"{done_of_due(done, due)} · {percent(done / due)}" if due > 0 else NOTHING_DUE
+
+
+def done_of_due(done: float, due: float) -> str:
+    """`18 of 21`; `7 sessions` where weekly targets make what was due no whole number; or that nothing was due."""
+    if due <= 0:
+        return NOTHING_DUE
+    return f"{decimal(done)} of {decimal(due)}" if _is_whole(due) else sessions(done)
 
 
 def done_of_asked(tally: Tally, times_a_week: int | None) -> str:
     """`12 of 15`; with a weekly target `9 sessions; 3 a week asked for`."""
     if times_a_week is not None:
         return f"{sessions(tally.done)}; {times_a_week} a week asked for"
-    return f"{decimal(tally.done)} of {decimal(tally.due)}" if tally.due > 0 else "nothing was due"
+    return done_of_due(tally.done, tally.due)
 
 
 def sessions(done: float) -> str:
     """Sessions of a weekly target, in whole ones: `9 sessions`; with shortened ones among them `about 9 sessions`."""
-    if abs(done - round(done)) < pain.SLACK:
+    if _is_whole(done):
         return counted(round(done), "session")
     return "part of a session" if done < 1 else f"about {counted(math.ceil(done - 0.5), 'session')}"
+
+
+def _is_whole(number: float) -> bool:
+    return abs(number - round(number)) < pain.SLACK
 
 
 def set_apart(tally: Tally) -> list[str]:
@@ -191,16 +203,21 @@ def mean(value: float | None, recorded: int) -> str:
 
 
 def change(figures: Trends) -> str:
-    """What became of pain from the baseline to now, with the verdict on its size."""
+    """What became of pain from the baseline to now, with the verdict on its size; or which of the two is missing."""
     if figures.baseline is None or figures.now is None:
-        return "not known yet: it compares the first week with the last 7 days"
+        missing = [
+            days for days, mean in (("first 7", figures.baseline), ("last 7", figures.now)) if mean is None
+        ]
+        few = f"fewer than {pain.DAYS_FOR_A_MEAN} of the {' and of the '.join(missing)} days are recorded"
+        return f"not known yet: {few}"
     if figures.now == 0:
         return "no pain in the last 7 days"
     moved_by = round(figures.now, 1) - round(figures.baseline, 1)  # of the two means as they are shown
     size = decimal(abs(moved_by))
-    moved = "unchanged" if size == "0" else f"{'down' if moved_by < 0 else 'up'} by {size}"
+    if size == "0":
+        return "unchanged"
     verdict = "noticeable" if figures.noticeable else "smaller than the usual 2-point threshold"
-    return f"{moved}, {verdict}"
+    return f"{'down' if moved_by < 0 else 'up'} by {size}, {verdict}"
 
 
 def trend(figures: Trends) -> str:

@@ -157,7 +157,7 @@ class TestTrends:
         assert said.index("Pain  ●") < said.index("Pain, worst of the day, 0 to 10")
         assert "blank: not recorded" in said
         assert "Change" in said
-        assert "Each day that an exercise is due has one vote" in said
+        assert "A session is one exercise on one day that it is due" in said
         assert "One person's diary can't show what caused the change." in said
 
     def test_a_weekly_exercise_is_counted_in_sessions(self, sample: Itband) -> None:

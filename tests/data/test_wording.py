@@ -44,6 +44,14 @@ class TestSessions:
         assert wording.done_of_asked(Tally(due=15, done=12.5), None) == "12.5 of 15"
         assert wording.done_of_asked(Tally(), None) == "nothing was due"
 
+    def test_a_part_of_a_week_that_was_due_is_never_shown_as_a_fraction(self) -> None:
+        assert wording.share(7, 16 + 4 / 7) == "7 sessions · 42 %"
+        assert wording.share(0, 16 + 4 / 7) == "0 sessions · 0 %"
+        assert wording.share(18, 21) == "18 of 21 · 86 %"
+        assert wording.share(17.5, 3 * 7 / 7 + 18) == "17.5 of 21 · 83 %"
+        assert wording.share(0, 0) == "nothing was due"
+        assert wording.done_of_asked(Tally(due=16.6, done=7), None) == "7 sessions"
+
 
 @pytest.mark.usefixtures("folder")
 class TestPainOverTime:
@@ -51,6 +59,24 @@ class TestPainOverTime:
         found = figures(3, None, 2, None, 4)
         assert wording.mean(found.now, found.now_days) == "not enough data yet: 3 of 4 days"
         assert wording.trend(found) == "not enough data yet: 3 of 14 recorded days"
+
+    def test_a_change_that_is_not_known_says_which_days_are_missing(self) -> None:
+        assert wording.change(figures(3, 3, 3, 3, *[None] * 10)) == (
+            "not known yet: fewer than 4 of the last 7 days are recorded"
+        )
+
+    def test_both_ends_of_a_change_may_be_missing(self) -> None:
+        assert wording.change(figures()) == (
+            "not known yet: fewer than 4 of the first 7 and of the last 7 days are recorded"
+        )
+
+    def test_the_beginning_of_a_change_may_be_missing(self) -> None:
+        assert wording.change(figures(3, *[None] * 10, 2, 2, 2, 2)) == (
+            "not known yet: fewer than 4 of the first 7 days are recorded"
+        )
+
+    def test_no_change_has_no_size(self) -> None:
+        assert wording.change(figures(*[3] * 28)) == "unchanged"
 
     def test_an_empty_diary_has_none_of_the_days(self) -> None:
         assert wording.mean(figures().baseline, figures().baseline_days) == "not enough data yet: 0 of 4 days"

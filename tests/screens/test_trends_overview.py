@@ -52,12 +52,12 @@ class TestOverview:
         pain, adherence = found["pain"], found["adherence"]
         assert f"{pain['baseline']:.1f} → {pain['now']:.1f}: down by {-pain['change']:.1f}" in said
         assert f"from {pain['trend']['n']} days" in said
-        assert f"{adherence['done']:.1f} of {adherence['due']:.1f} · " in said
+        assert wording.share(adherence["done"], adherence["due"]) in said.lower()
         assert f"{found['runs']['count']} runs, {found['runs']['km']:.1f} km" in said
 
     async def test_the_rule_stands_with_the_number(self, app: ItbandApp) -> None:
         async with running(app, WIDE):
-            for rule in ("has one vote", "Days with an exercise or pain entry", "median slope"):
+            for rule in ("A session is one exercise", "Days with an exercise or pain entry", "median slope"):
                 assert rule in beside_the_chart(app)
 
     @SIZES
