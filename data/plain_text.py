@@ -22,6 +22,11 @@ def one_line(text: str) -> str:
     return " ".join(literal(text).split())
 
 
+def unbroken(text: str) -> str:
+    """With a blank before each percent sign at which no line is broken."""
+    return text.replace(" %", "\N{NO-BREAK SPACE}%")
+
+
 def steers(character: str) -> bool:
     """Whether it is a control, escape or direction character, or half of one, and not to be seen itself."""
     return unicodedata.category(character) in ("Cc", "Cf", "Cs", "Zl", "Zp") and character not in JOINERS

@@ -2,7 +2,7 @@
 
 import pytest
 
-from data.plain_text import literal, one_line
+from data.plain_text import literal, one_line, unbroken
 
 
 @pytest.mark.parametrize("text", ["Stairs fine.", "Grüße, 漢字, 👩‍⚕️", "[/x] =1+1", "", "two\nlines"])
@@ -34,3 +34,7 @@ def test_one_line_has_no_line_breaks_and_single_blanks() -> None:
 def test_a_soft_hyphen_is_not_seen() -> None:
     assert literal("Ibu\u00adprofen 400\u00admg") == "Ibuprofen 400mg"
     assert one_line("Ibu\u00adprofen") == "Ibuprofen"
+
+
+def test_no_line_is_broken_before_a_percent_sign() -> None:
+    assert unbroken("18 of 21 · 86 %") == "18 of 21 · 86\N{NO-BREAK SPACE}%"

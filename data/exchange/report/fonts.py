@@ -18,6 +18,8 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
+from data.plain_text import unbroken
+
 REGULAR, BOLD = "Vera", "VeraBd"
 MOST_OPENED = 60
 SKIN_TONES = "".join(map(chr, range(0x1F3FB, 0x1F400)))
@@ -162,7 +164,7 @@ def _named(text: str) -> str:
 def _seen(text: str) -> str:
     """Without joiners and variation selectors, and without the skin tone of a symbol."""
     seen = ""
-    for character in normalize("NFC", text):
+    for character in normalize("NFC", unbroken(text)):
         is_tone = character in SKIN_TONES and seen and unicodedata.category(seen[-1]) == "So"
         if not is_tone and not _is_invisible(character):
             seen += character

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator
-from html import escape
 
 from data.exchange.report.document import (
     Block,
@@ -18,6 +18,7 @@ from data.exchange.report.document import (
     Words,
 )
 from data.exchange.report.figures import Report
+from data.plain_text import unbroken
 
 # In points, as on paper; the page scales them.
 CHART_SIZE = (519.0, 220.0)
@@ -112,6 +113,11 @@ def render(document: Document) -> str:
             "",
         ]
     )
+
+
+def escape(text: str) -> str:
+    """The text as it may stand in an element or an attribute."""
+    return html.escape(unbroken(text))
 
 
 class Charts:

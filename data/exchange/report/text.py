@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import textwrap
 import unicodedata
 from collections.abc import Iterator, Sequence
@@ -19,12 +18,12 @@ from data.exchange.report.document import (
     Table,
     Words,
 )
+from data.plain_text import unbroken
 
 WIDTH = 80
 GAP = 2
 WORD = 14  # a column is made no narrower than its longest word, or this
 MOST_LINES = 4  # of a row, else the table is told row by row
-NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
 def render(document: Document) -> str:
@@ -150,10 +149,9 @@ def _row(cells: Sequence[str], columns: Sequence[Column], widths: Sequence[int])
 
 def _folded(text: str, width: int) -> list[str]:
     """At least one line; a number stays with its sign, and a word that is too long is broken."""
-    kept = re.sub(r"(?<=\d) (?=%)", NO_BREAK, text)
     return [
-        line.replace(NO_BREAK, " ")
-        for part in kept.split("\n")
+        line
+        for part in unbroken(text).split("\n")
         for line in (textwrap.wrap(part, width, break_on_hyphens=False) or [""])
     ]
 

@@ -23,7 +23,7 @@ def greek(tmp_path: Path) -> list[Path]:
 
 def test_ordinary_text_needs_no_other_font() -> None:
     letters = Typesetter(NOWHERE)
-    assert letters.markup("2×10 · “as before” – 71 % ≥ 3, Žofie") == "2×10 · “as before” – 71 % ≥ 3, Žofie"
+    assert letters.markup("2×10 · “as before” – 71 · ≥ 3, Žofie") == "2×10 · “as before” – 71 · ≥ 3, Žofie"
     assert not letters.missing
 
 
