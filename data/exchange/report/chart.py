@@ -27,6 +27,7 @@ PAIN_TOP = 10
 DAY_BY_DAY = 98  # days; a longer period shows running by week
 MOST_COLUMNS = 190
 MOST_BARS = 78
+NOTHING_DUE, NO_RUNS = "No exercises were due in these days", "No runs in these days"
 MOST_LINES = 30  # more marks than these stand without lines through the panels
 
 
@@ -48,7 +49,7 @@ def panels(report: Report, width: float, height: float) -> Drawing:
     for share in reversed(SHARES[1:]):
         bottoms.append(bottoms[-1] + share * room + TITLE)
     heights = [share * room for share in SHARES]
-    running = list(_running(report))
+    done, running = list(_exercises(report)), list(_running(report))
     most = max((bar.value or 0 for bar in running), default=0) or 1
     pain = Panel(bottoms[2], heights[0], PAIN_TOP, foot=3)
     exercises = Panel(bottoms[1], heights[1], HEADROOM)
@@ -58,8 +59,10 @@ def panels(report: Report, width: float, height: float) -> Drawing:
         *_dates(axis, (pain, exercises, kilometres)),
         *_marks(report, axis, (pain, exercises, kilometres)),
         *_pain(report, axis, pain),
-        *_bars(list(_exercises(report)), axis, exercises, shapes.hatched_bar),
+        *_bars(done, axis, exercises, shapes.hatched_bar),
         *_bars(running, axis, kilometres, shapes.solid_bar),
+        *([] if any(bar.value is not None for bar in done) else _said_inside(NOTHING_DUE, axis, exercises)),
+        *([] if report.trends.run_count else _said_inside(NO_RUNS, axis, kilometres)),
         *_long_runs(report, running, axis, kilometres),
         *_frame(pain, axis, "Worst pain of the day, 0–10", {0: "0", 5: "5", 10: "10"}),
         *_frame(
@@ -227,6 +230,13 @@ def _bars(
             yield shapes.text(middle, y + 1.8, bar.label, size=size, anchor="middle")
 
 
+def _said_inside(words: str, axis: DateAxis, panel: Panel) -> Iterator[Shape]:
+    """In the middle of a panel that has nothing else."""
+    yield shapes.text(
+        (axis.left + axis.right) / 2, (panel.bottom + panel.top) / 2 - 2, words, anchor="middle"
+    )
+
+
 def _long_runs(report: Report, bars: Sequence[Bar], axis: DateAxis, panel: Panel) -> Iterator[Shape]:
     """A sign inside the foot of the bar of each day with a run that was much longer than those before it."""
     for bar in bars:
@@ -266,8 +276,9 @@ def _legend(report: Report, axis: DateAxis) -> Iterator[Shape]:
     shown += [(draw, meaning) for kind, (draw, meaning) in shapes.MARKS.items() if kind in kinds]
     if chart.long_runs and report.period.length <= DAY_BY_DAY:
         shown.append((shapes.long_run_sign, "long run"))
+    room = axis.right + RIGHT - axis.left - sum(shapes.width_of(meaning) for _, meaning in shown)
     x = axis.left
     for draw, meaning in shown:
         yield draw(x + 4, 4)
         yield shapes.text(x + 11, 2, meaning)
-        x += 18 + shapes.width_of(meaning)
+        x += min(18, room / len(shown)) + shapes.width_of(meaning)

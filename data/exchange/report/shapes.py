@@ -95,6 +95,14 @@ def _cross(x: float, y: float) -> Shape:
     )
 
 
+def _triangle_right(x: float, y: float) -> Shape:
+    return Polygon([x - 2.6, y - 3, x - 2.6, y + 3, x + 2.8, y], fillColor=black, strokeColor=None)
+
+
+def _square(x: float, y: float) -> Shape:
+    return Rect(x - 2.5, y - 2.5, 5, 5, fillColor=black, strokeColor=None)
+
+
 def long_run_sign(x: float, y: float) -> Shape:
     return Polygon(
         [x - 2.4, y - 2, x + 2.4, y - 2, x, y + 2.2], fillColor=white, strokeColor=black, strokeWidth=0.7
@@ -105,6 +113,8 @@ MARKS: dict[str, tuple[Callable[[float, float], Shape], str]] = {
     "visit": (_triangle_down, "visit"),
     "plan": (_diamond, "plan changed"),
     "flare": (_cross, "flare"),
+    "start": (_triangle_right, "episode began"),
+    "discharge": (_square, "discharge"),
 }
 """Each kind of mark: its shape around a point, and what it means."""
 MARK_WIDTH = 7.0

@@ -10,7 +10,7 @@ from data.exchange import report
 from data.exchange.report import reading
 from data.exchange.report.chart import panels
 from data.exchange.report.figures import Report
-from data.exchange.report.shapes import hatched_bar
+from data.exchange.report.shapes import hatched_bar, width_of
 from tests import loading
 from tests.data.exchange import report_diaries
 from tests.diaries import (
@@ -150,6 +150,43 @@ def test_visits_plan_changes_and_flares_are_marked_each_by_its_own_shape() -> No
     assert "shoes" not in said(drawing)
     shapes = [one for one in every(drawing, Polygon) if one.points[1] > HEIGHT / 2]
     assert len({len(one.points) for one in shapes}) == 2
+
+
+def test_a_beginning_and_a_discharge_are_marked_too() -> None:
+    drawing = drawn(diary(events=[start("left", "2026-11-05"), event("discharge", "2026-11-12")]))
+    assert {"episode began", "discharge"} <= set(said(drawing))
+    (square,) = every(drawing, Rect)[:1]
+    step = (519.0 - 26 - 46) / 28
+    assert square.x + square.width / 2 == pytest.approx(26 + 16.5 * step)
+
+
+def test_the_legend_of_everything_stays_within_the_drawing() -> None:
+    rows = diary(
+        exercises=[exercise("bridge")],
+        prescriptions=[prescription("bridge", "2026-11-02")],
+        events=[
+            start("right", "2026-11-02"),
+            *(event(kind, "2026-11-12") for kind in ("visit", "flare", "discharge")),
+        ],
+        pain_logs=[pain(2, day) for day in report_diaries.days_back(15)],
+        runs=[run(5, "2026-11-10"), run(8, "2026-11-20")],
+    )
+    legend = [one for one in every(drawn(rows), String) if one.y == 2]
+    assert len(legend) == 10
+    assert all(one.x + width_of(one.text) <= WIDTH for one in legend)
+
+
+def test_an_empty_panel_says_that_there_is_nothing() -> None:
+    assert {"No exercises were due in these days", "No runs in these days"} <= set(said(drawn(diary())))
+
+
+def test_a_panel_with_something_says_nothing_of_the_kind() -> None:
+    rows = diary(
+        exercises=[exercise("bridge")],
+        prescriptions=[prescription("bridge", "2026-11-09")],
+        runs=[run(0.04, "2026-11-10")],
+    )
+    assert not {"No exercises were due in these days", "No runs in these days"} & set(said(drawn(rows)))
 
 
 def test_the_start_and_now_stand_beside_their_lines() -> None:
