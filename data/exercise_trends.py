@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,7 +10,7 @@ from data import adherence, dose_words, pain, plan, rows
 from data.adherence import Tally
 from data.models import Prescription
 from data.pain import Episodes
-from data.rows import Felt, Listed
+from data.rows import Listed
 from data.trends import Trends
 
 
@@ -30,6 +29,8 @@ class ExerciseTrend:
 
     doses: the prescriptions in force on any of its days, oldest first. times_a_week: of the last of them where all
     are weekly, else None. pain_during: each level (0–10) logged during it at the outer knee, lowest first.
+    furthest: of these the one that went furthest beyond the limit, or came nearest to it, as (level, limit of its
+    day); None without one.
     """
 
     exercise: Listed
@@ -37,12 +38,13 @@ class ExerciseTrend:
     doses: tuple[Dose, ...]
     times_a_week: int | None
     pain_during: tuple[int, ...]
+    furthest: tuple[int, int] | None
 
 
 def read(found: Trends) -> tuple[ExerciseTrend, ...]:
     """Every exercise over the window of these trends, archived ones too, in the order of the plan."""
     first, last = found.first.toordinal(), found.last.toordinal()
-    during = _pain_during(rows.pain_during_exercises(first, last), Episodes(rows.starts()))
+    during = _pain_during(first, last)
     prescriptions = _prescriptions(found.first, found.last)
     targets = adherence.weekly_targets(rows.prescriptions(first, last))
     return tuple(
@@ -54,17 +56,20 @@ def read(found: Trends) -> tuple[ExerciseTrend, ...]:
                 for one in prescriptions[exercise.uid]
             ),
             targets.get(exercise.uid),
-            tuple(sorted(during[exercise.uid])),
+            tuple(sorted(level for level, _ in during[exercise.uid])),
+            pain.furthest(during[exercise.uid]),
         )
         for exercise, tally in found.exercises
     )
 
 
-def _pain_during(felt: Iterable[Felt], episodes: Episodes) -> dict[str, list[int]]:
-    during: dict[str, list[int]] = defaultdict(list)
-    for one in felt:
-        if one.exercise and pain.concerns(one, episodes.side(one.day)):
-            during[one.exercise].append(one.level)
+def _pain_during(first: int, last: int) -> dict[str, list[tuple[int, int]]]:
+    """(level, limit of its day) of each log that the limit judges, at the outer knee of its day's side."""
+    episodes, limits = Episodes(rows.starts()), rows.limits(last)
+    during: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for one in rows.pain_during_exercises(first, last):
+        if one.exercise and pain.is_of_an_exercise(one) and pain.concerns(one, episodes.side(one.day)):
+            during[one.exercise].append((one.level, pain.limit_on(limits, one.day)[0]))
     return during
 
 

@@ -173,3 +173,8 @@ def against_limit(level: int, limit: int) -> str:
     if level <= limit:
         return "within"
     return "above" if level <= limit + FAR_ABOVE else "far above"
+
+
+def furthest(judged: Iterable[tuple[int, int]]) -> tuple[int, int] | None:
+    """Of (level, limit of its day) the one that lies furthest beyond its limit, the higher of two; None without any."""
+    return max(judged, key=lambda one: (one[0] - one[1], one[0]), default=None)

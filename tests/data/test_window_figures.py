@@ -50,7 +50,15 @@ class TestExercises:
         assert found.pain_during == (1, 2, 4)
         assert trend_words.pain_during(found.pain_during) == "median 2, worst 4, recorded 3 times"
 
+    def test_the_one_furthest_beyond_the_limit_of_its_day_is_known(self) -> None:
+        plank = exercise()
+        plan.set_limit(4, ago(2), source="me")
+        for back, level in ((1, 5), (3, 4), (4, 1)):
+            diary.log_pain(level, ago(back), moment="during", exercise=plank)
+        assert self.of(plank).furthest == (4, 2)
+
     def test_without_a_log_there_is_no_median(self) -> None:
+        assert self.of(exercise()).furthest is None
         assert trend_words.pain_during(self.of(exercise()).pain_during) == "not recorded"
 
     def test_its_doses_are_those_in_force_in_the_window_oldest_first(self) -> None:

@@ -10,7 +10,13 @@ from data.calendar_days import FULL_MONTHS, WEEKDAYS, brief
 from data.exchange.report import words
 from data.exchange.report.document import Block, Chart, Column, Remarks, Section, Table, Words
 from data.exchange.report.figures import DatedText, DayLine, ExerciseFigures, Report, Week
-from data.exchange.report.page_one import COUNT_COLUMNS, LAST_RUNS, exercise_counts, runs_table
+from data.exchange.report.page_one import (
+    COUNT_COLUMNS,
+    LAST_RUNS,
+    exercise_counts,
+    runs_table,
+    unknown_counts,
+)
 from data.exercise_trends import Dose
 from data.plain_text import literal, one_line
 from data.trends import TOGETHER_CAVEATS
@@ -124,7 +130,7 @@ def _weeks(report: Report) -> Table:
             Column("Exercises done", 27, is_number=True),
             Column(f"Running ({words.unit()})", 18, is_number=True),
         ),
-        tuple(_week_row(week) for week in report.weeks if week.recorded_days or week.tally.due or week.km),
+        tuple(_week_row(week) for week in report.weeks if not week.is_empty),
         note="A mean needs 4 recorded days of a week. Weeks in which nothing was asked for or recorded are left out.",
         empty="Nothing was asked for or recorded.",
     )
@@ -136,7 +142,7 @@ def _week_row(week: Week) -> tuple[str, ...]:
         words.span(week.first, week.last) if days > 1 else words.dated(week.first),
         f"{week.recorded_days} of {wording.counted(days, 'day')}",
         words.UNKNOWN if week.mean is None else f"{week.mean:.1f}",
-        wording.share(week.tally.done, week.tally.due),
+        words.done_in_week(week),
         words.distance(week.km),
     )
 
@@ -177,7 +183,7 @@ def _exercises(report: Report) -> Iterator[Block]:
             )
             for one in report.exercises
         ),
-        note="Skipped: on how many days for which reason.",
+        note=" ".join(["Skipped: on how many days for which reason.", *unknown_counts(report.exercises)]),
         empty="No exercises were asked for or done.",
     )
     yield Table(
@@ -221,7 +227,6 @@ def _texts(texts: Sequence[DatedText]) -> list[tuple[str, str]]:
 
 
 def _method(report: Report) -> Words:
-    points, source = report.limit
     return Words(
         "",
         (
@@ -232,12 +237,12 @@ def _method(report: Report) -> Words:
             "are listed apart. A day without a number is a gap, never a zero.",
             "The start is the mean of the first 7 days of this episode, now the mean of the last 7 days; each needs 4 "
             "recorded days. A change is called noticeable from 2 points and 30 % on, a commonly used threshold.",
-            f"Exercises: {adherence.SCHEDULED_RULE} More than asked for is not counted. A weekly target asks for its "
-            "sessions in any days of the week. Excused days: ill, travelling, advised to, or a pause.",
+            f"Exercises: {adherence.SCHEDULED_RULE} A weekly target asks for its sessions in any days of the week. "
+            "Excused days: ill, travelling, advised to, or a pause.",
             f"Days with an entry: {adherence.COVERAGE_RULE} A day filled in later has no entry made on the day itself.",
-            f"The limit for pain during exercise and runs is {points} at the end of the period "
-            f"({words.LIMIT_SOURCES[source]}). Above it: up to {pain.FAR_ABOVE} points more; far above: beyond that. "
-            "The worst pain of a day is not compared with it.",
+            f"Pain during exercise and runs is compared with the limit of that day: {words.each_limit(report)}. "
+            f"Above it: up to {pain.FAR_ABOVE} points more; far above: beyond that. The worst pain of a day is not "
+            "compared with it.",
             "Activities: the first score since the start of this episode, and the latest.",
         ),
     )

@@ -47,7 +47,7 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """Up to three numbers side by side, and what is to be said of them."""
+    """Three numbers side by side, and what is to be said of them."""
 
     title: str
     figures: tuple[Figure, ...]

@@ -81,6 +81,7 @@ def _exercise(one: ExerciseTrend, answered: Sequence[Answer]) -> ExerciseFigures
         doses=one.doses,
         times_a_week=one.times_a_week,
         pain_during=one.pain_during,
+        furthest=one.furthest,
         cut_short=sum(answer.is_cut_short for answer in answered),
         stopped=tuple(
             date.fromordinal(answer.day)

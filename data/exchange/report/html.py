@@ -42,11 +42,12 @@ dl { margin: 0; display: grid; grid-template-columns: max-content 1fr; gap: 0.1r
 dd { margin: 0; overflow-wrap: anywhere; } dt { color: #444; }
 dl.runner { grid-template-columns: repeat(4, 1fr); background: #f0f0f0; padding: 0.5rem; margin-top: 0.5rem;
   gap: 0.3rem 1rem; }
-dl.runner dt { font-size: 0.7rem; } dl.runner div:last-child { grid-column: span 2; }
+dl.runner dt { font-size: 0.7rem; } dl.runner div:nth-child(7) { grid-column: span 2; }
+dl.runner div:nth-child(8) { grid-column: 1 / -1; }
 dl.figures { grid-template-columns: repeat(3, 1fr); margin-bottom: 0.3rem; }
 dl.figures div { display: flex; flex-direction: column-reverse; justify-content: flex-end; }
 dl.figures b { color: #000; font-size: 0.8rem; }
-.value { font-size: 1.9rem; font-weight: bold; line-height: 1.15; } .unknown { font-size: 1.1rem; }
+.value { font-size: 1.9rem; font-weight: bold; line-height: 2.2rem; } .unknown { font-size: 1.1rem; }
 .when, .note, .alternative, .method, footer { font-size: 0.7rem; color: #444; }
 table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
 caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
@@ -57,7 +58,7 @@ thead th { font-weight: bold; font-size: 0.7rem; vertical-align: bottom; border-
 tfoot th, tfoot td { font-weight: bold; border-top: 1px solid #444; }
 .number { text-align: right; } .number + :not(.number) { padding-left: 1.2rem; }
 .scroll { overflow-x: auto; }
-.pair { display: grid; grid-template-columns: 1fr 1fr; gap: 0 1.5rem; } .wide { grid-template-columns: 1.2fr 1fr; }
+.pair { display: grid; grid-template-columns: 1fr 1fr; gap: 0 1.5rem; } .wide { grid-template-columns: 1.1fr 1fr; }
 .wider { grid-template-columns: 1.4fr 1fr; }
 .pair > * { min-width: 0; }
 figure { margin: 0.6rem 0 0; } svg { width: 100%; height: auto; display: block; } svg.scatter { max-width: 30rem; }
@@ -71,7 +72,8 @@ footer { margin-top: 1.5rem; border-top: 1px solid #ccc; padding-top: 0.3rem; }
 @page { size: A4; margin: 10mm 13mm; }
 @media print {
   html { font-size: 8.6pt; } body { max-width: none; padding: 0; line-height: 1.25; } table { min-width: 0; }
-  h3 { margin-top: 1rem; } h2 { margin-top: 0.6rem; } .page-one .alternative { display: none; }
+  h3 { margin-top: 1rem; } h2 { margin-top: 0.6rem; }
+  .page-one .alternative, .method h2 { display: none; } .method { margin-top: 0.6rem; }
   .appendix { break-before: page; } h2, h3, h4, thead { break-after: avoid; } tr, figure { break-inside: avoid; }
 }
 """

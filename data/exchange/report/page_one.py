@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -58,7 +59,7 @@ def page_one(report: Report, room: Room = ROOMS[0]) -> PageOne:
         happened=_happened(report, room),
         questions=_remarks("Questions", report.questions, report.period.last, room, "No questions."),
         notes=_remarks("Notes for the physiotherapist", report.notes, report.period.last, room, "No notes."),
-        method=_method(report),
+        method=_method(),
     )
 
 
@@ -75,6 +76,7 @@ def _runner(report: Report, room: Room) -> Facts:
             ("Last visit", words.visit(report)),
             ("Days with an entry", words.entries(report)),
             ("Pain limit", words.limit(report)),
+            *([("Episode", episode)] if (episode := words.episode(report)) else []),
         ),
     )
 
@@ -84,36 +86,45 @@ def _pain(report: Report) -> Figures:
     levels = [day.worst for day in trends.chart.days if day.worst is not None]
     highest = f", the highest {max(levels)}" if levels else ""
     start = trends.baseline_from
+    by_side = report.by_side
+    no_start = words.REACHES_BACK if report.reaches_back(period.first) else words.TOO_FEW
     return Figures(
         "Pain: mean of the worst of each day, 0–10",
         (
             _figure(trends.baseline, "At the start", f"7 days from {words.dated(start)}" if start else ""),
-            _figure(report.at_first_day, "At the period's start", words.week_to(period.first)),
-            _figure(trends.now, "Now", words.week_to(period.last)),
+            _figure(report.at_first_day, "At the period's start", words.week_to(period.first), no_start),
+            _figure(trends.now, "Now", words.week_to(period.last), words.last_known(report)),
         ),
         (
             f"Change since the start: {wording.change(trends)}.",
             f"Recorded on {trends.recorded_days} of {wording.counted(period.length, 'day')}{highest}.",
             f"Pain at night: {words.nights(report.nights, report.period.last)}.",
+            *([f"Highest by side: {words.highest_by_side(by_side)}."] if by_side else []),
         ),
     )
 
 
-def _figure(value: float | None, label: str, when: str) -> Figure:
+def _figure(value: float | None, label: str, when: str, unknown: str = words.TOO_FEW) -> Figure:
+    """when: the days of the value; unknown: why there is none."""
     if value is None:
-        return Figure(words.NOT_KNOWN, label, words.TOO_FEW)
+        return Figure(words.NOT_KNOWN, label, unknown)
     return Figure(f"{value:.1f}", label, when)
 
 
 def _activities(report: Report, room: Room) -> Table:
     return Table(
         "Activities: 0 “unable”, 10 “as before”",
-        (Column("Activity", 39), Column("Then", 22), Column("Now", 23), Column("Change", 16, is_number=True)),
+        (
+            Column("Activity", 35),
+            Column("Then", 23),
+            Column("Now", 27.5),
+            Column("Change", 14.5, is_number=True),
+        ),
         tuple(
             (
                 words.shortened(one.name, room.name),
                 words.score(one.then, report.period.last),
-                words.score(one.now, report.period.last),
+                words.latest_score(one, report.period.last),
                 words.activity_change(one),
             )
             for one in report.activities
@@ -130,8 +141,20 @@ def exercise_counts(one: ExerciseFigures) -> tuple[str, ...]:
         str(one.tally.skipped_for_pain),
         str(one.tally.excused),
         words.UNKNOWN if one.times_a_week else str(one.tally.not_recorded),
-        words.during(one.pain_during),
+        words.during(one.pain_during, one.furthest),
     )
+
+
+def unknown_counts(shown: Sequence[ExerciseFigures]) -> list[str]:
+    """What the sign for no count means, where it stands."""
+    is_there = any(one.times_a_week for one in shown)
+    return (
+        [f"{words.UNKNOWN} under “Not recorded”: a weekly target misses no single day."] if is_there else []
+    )
+
+
+def _are_weekly(exercises: Sequence[ExerciseFigures]) -> bool:
+    return bool(exercises) and all(one.times_a_week for one in exercises)
 
 
 COUNT_COLUMNS = (
@@ -139,8 +162,8 @@ COUNT_COLUMNS = (
     Column("Cut short", 5.5, is_number=True),
     Column("Skipped for pain", 7, is_number=True),
     Column("Excused", 7, is_number=True),
-    Column("Not recorded", 8, is_number=True),
-    Column("Pain during (median)", 10, is_number=True),
+    Column("Not recorded", 7.5, is_number=True),
+    Column("Pain during (median)", 14, is_number=True),
 )
 
 
@@ -164,15 +187,19 @@ def _exercises(report: Report, room: Room) -> Table:
             str(sum(one.cut_short for one in report.exercises)),
             str(overall.skipped_for_pain),
             str(overall.excused),
-            str(overall.not_recorded),
-            words.during([level for one in report.exercises for level in one.pain_during]),
+            words.UNKNOWN if _are_weekly(report.exercises) else str(overall.not_recorded),
+            words.during(
+                [level for one in report.exercises for level in one.pain_during],
+                pain.furthest(one.furthest for one in report.exercises if one.furthest),
+            ),
         )
     )
+    notes = [f"and {more} more, see the appendix"] if more else []
     return Table(
         "Exercises",
-        (Column("Exercise", 19), Column("Asked for", 25), *COUNT_COLUMNS),
+        (Column("Exercise", 19), Column("Asked for", 21.5), *COUNT_COLUMNS),
         tuple(rows) if shown else (),
-        note=f"and {more} more, see the appendix" if more else "",
+        note=". ".join([*notes, *unknown_counts(shown)]),
         empty="No exercises were asked for or done.",
         has_total=True,
     )
@@ -220,9 +247,11 @@ def _against_limit(points: int | None, limit: int) -> str:
 
 def _happened(report: Report, room: Room) -> Facts:
     most, name, last = room.mentions, room.name, report.period.last
+    discharges = _marked_days(report, "discharge")
     return Facts(
         "Also recorded",
         (
+            *([("Discharge", words.listed(discharges, most))] if discharges else []),
             ("Flares", words.flares(report.flares, last, most, name)),
             ("Stopped for pain", words.stopped(report.exercises, last, most, name)),
             ("Medication", words.medication(report.medication, last, most, name)),
@@ -230,6 +259,11 @@ def _happened(report: Report, room: Room) -> Facts:
             ("Pauses", words.pauses(report.pauses[::-1], most, name)),
         ),
     )
+
+
+def _marked_days(report: Report, kind: str) -> list[str]:
+    """The days with a mark of this kind, oldest first: `19 Oct`"""
+    return [words.on(mark.day, report.period.last) for mark in report.trends.chart.marks if mark.kind == kind]
 
 
 def _remarks(title: str, texts: tuple[DatedText, ...], last: date, room: Room, empty: str) -> Remarks:
@@ -241,16 +275,16 @@ def _remarks(title: str, texts: tuple[DatedText, ...], last: date, room: Room, e
     return Remarks(title, items, note, empty)
 
 
-def _method(report: Report) -> Words:
-    points, _ = report.limit
+def _method() -> Words:
     return Words(
         "Method",
         (
             f"Pain: 0 “{pain.SCALE_ENDS[0]}” to 10 “{pain.SCALE_ENDS[1]}”, entered by the runner, at the outer knee. "
             "Means are of 7 days with 4 recorded; days without an entry are left out. Noticeable: 2 points and 30 %.",
-            f"Exercises: {adherence.SCHEDULED_RULE}",
+            f"Exercises: sessions done, of those due. {adherence.SCHEDULED_RULE}",
             f"Days with an entry: {adherence.COVERAGE_RULE} Above: pain during a run or an exercise over the limit "
-            f"({points}). Long run: more than 10 % beyond the longest of the 30 days before.",
+            f"of that day; far above: by more than {pain.FAR_ABOVE}. "
+            "Long run: more than 10 % beyond the longest of the 30 days before.",
         ),
     )
 
@@ -258,15 +292,20 @@ def _method(report: Report) -> Words:
 def _chart_in_words(report: Report) -> str:
     trends = report.trends
     levels = [day.worst for day in trends.chart.days if day.worst is not None]
-    said = (
-        f"Pain was recorded on {wording.counted(len(levels), 'day')}, from {min(levels)} to {max(levels)}. "
-        if levels
-        else "No pain was recorded. "
-    )
+    recorded = wording.counted(len(levels), "day")
+    said = f"Pain was recorded on {recorded}{words.levels(levels)}. " if levels else "No pain was recorded. "
     said += f"Exercises done: {wording.share(trends.overall.done, trends.overall.due)}. "
     said += f"{wording.counted(trends.run_count, 'run')}, {wording.distance(trends.run_km)} in all. "
-    marks = {"visit": "Visits", "plan": "Changes of the plan", "flare": "Flares"}
+    marks = {
+        "visit": "Visits",
+        "plan": "Changes of the plan",
+        "flare": "Flares",
+        "start": "Episode began",
+        "discharge": "Discharge",
+    }
     for kind, name in marks.items():
-        days = [words.on(mark.day, report.period.last) for mark in trends.chart.marks if mark.kind == kind]
+        days = _marked_days(report, kind)
         said += f"{name}: {words.listed(days, 8)}. " if days else ""
-    return said + "The figures of each week are in the appendix."
+    if not all(week.is_empty for week in report.weeks):
+        said += "The figures of each week are in the appendix."
+    return said.strip()

@@ -30,6 +30,7 @@ from data.exchange.report.scatter import scatter
 
 PADDING, APART = 3.0, 12.0
 LEAD_WIDTH = 60.0
+FIGURE_SHARES = (0.325, 0.35, 0.325)
 LONGEST_PIECE = 3000  # characters of one paragraph; a longer text is set in several
 SCATTER_HEIGHT = 170.0
 CHART_HEIGHT = 220.0
@@ -113,17 +114,24 @@ class Setter:
     def figures(self, block: Figures, width: float) -> list[Flowable]:
         cells = [
             [
-                self.paragraph(one.value, BIG if one.value[:1].isdigit() else UNKNOWN_BIG),
+                *self._big(one.value),
                 self.paragraph(one.label, style(7, bold=True)),
                 self.paragraph(one.when, LABEL),
             ]
             for one in block.figures
         ]
-        grid = Grid([cells], colWidths=[width / len(cells)] * len(cells), hAlign="LEFT")
-        grid.setStyle([*_tight(0), ("VALIGN", (0, 0), (-1, -1), "BOTTOM")])
+        grid = Grid([cells], colWidths=[width * share for share in FIGURE_SHARES], hAlign="LEFT")
+        apart = [("VALIGN", (0, 0), (-1, -1), "TOP"), ("RIGHTPADDING", (0, 0), (-1, -1), 5)]
+        grid.setStyle([*_tight(0), *apart])
         first, *others = block.sentences
         said = [self.paragraph(first, STRONG), *(self.paragraph(sentence) for sentence in others)]
         return [grid, Spacer(0, 4), *said]
+
+    def _big(self, value: str) -> list[Flowable]:
+        """A number, or in smaller letters that it is not known, of one height."""
+        if value[:1].isdigit():
+            return [self.paragraph(value, BIG)]
+        return [Spacer(0, BIG.leading - UNKNOWN_BIG.leading), self.paragraph(value, UNKNOWN_BIG)]
 
     def pairs(self, pairs: Sequence[tuple[str, str]], width: float) -> Flowable:
         widest = max(stringWidth(name, REGULAR, BODY.fontSize) for name, _ in pairs) + 8

@@ -15,7 +15,7 @@ from data.exchange.report.pdf_blocks import LABEL, VALUE, Setter, style
 
 CHART_LEAST, CHART_MOST = 165.0, 290.0
 GUTTER = 16.0
-FACT_SHARES = (0.25, 0.29, 0.16, 0.3)
+FACT_SHARES = (0.24, 0.26, 0.18, 0.32)
 
 Look = list[tuple[object, ...]]
 
@@ -51,7 +51,7 @@ class FirstPage:
             self._title(),
             self._facts(page.runner),
             Spacer(0, 7),
-            self._beside(page.pain, page.activities, 0.53),
+            self._beside(page.pain, page.activities, 0.5),
             Spacer(0, 6),
         ]
 
@@ -79,8 +79,8 @@ class FirstPage:
         return self._grid([cells], (0.55, 0.45), look)
 
     def _facts(self, facts: Facts) -> Flowable:
-        """Four columns, each fact under its name; the last one has the room of two."""
-        cells = [
+        """Four columns, each fact under its name; the seventh has the room of two, one more that of all."""
+        cells: list[object] = [
             [self._setter.paragraph(name, LABEL), self._setter.paragraph(value, VALUE)]
             for name, value in facts.pairs
         ]
@@ -92,7 +92,11 @@ class FirstPage:
             ("TOPPADDING", (0, 0), (-1, -1), 3),
             ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
         ]
-        return self._grid([cells[:4], [*cells[4:], ""]], FACT_SHARES, look)
+        rows = [cells[:4], [*cells[4:7], ""]]
+        if more := cells[7:]:
+            rows.append([*more, "", "", ""])
+            look.append(("SPAN", (0, 2), (3, 2)))
+        return self._grid(rows, FACT_SHARES, look)
 
     def _beside(self, left: Block, right: Block, share: float) -> Flowable:
         """Two blocks in two columns; share: of the width, for the left one."""

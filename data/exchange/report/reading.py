@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 
 from data import activities, adherence, pain, plan, rows, run_trends, settings
 from data import trends as figures
@@ -13,9 +14,11 @@ from data.calendar_days import week_start
 from data.exchange.report import exercises, texts
 from data.exchange.report.exercises import Answer
 from data.exchange.report.figures import (
+    SIX_DAYS,
     ActivityScores,
     DayLine,
     Elsewhere,
+    Limit,
     Nights,
     PauseSpan,
     Report,
@@ -29,8 +32,6 @@ from data.pain import Episodes
 from data.rows import Felt
 from data.trends import Trends
 
-SIX_DAYS = timedelta(days=6)
-
 
 def read(period: Period, *, with_name: bool = True) -> Report:
     """The report of a period; with_name False leaves the runner's name out."""
@@ -42,19 +43,20 @@ def read(period: Period, *, with_name: bool = True) -> Report:
     within = [one for one in felt if one.day <= last]
     answered = exercises.answers(first, last)
     words = texts.read(period)
+    since = episodes.first_day(last)
     return Report(
         period=period,
         made_on=today,
         version=VERSION,
-        runner=_runner(with_name, episodes.side(last)),
+        runner=_runner(with_name, episodes, first, last),
         trends=trends,
-        filled_in_later=_filled_in_later(max(first, episodes.first_day(last) or 1), last),
-        at_first_day=trends.chart.days[0].mean7,
-        limit=pain.limit_on(rows.limits(last), last),
+        filled_in_later=_filled_in_later(max(first, since or 1), last),
+        by_side=_by_side(within, episodes) if episodes.side(last) == "both" else None,
+        limits=_limits(first, last),
         nights=_nights(within, episodes),
-        activities=_activities(episodes.first_day(last), period.last),
+        activities=_activities(since, period.last),
         exercises=exercises.read(trends, answered),
-        weeks=_weeks(trends, min(period.last, today), today),
+        weeks=_weeks(trends, {one.day for one in answered}, min(period.last, today), today),
         runs=run_trends.responses(trends, rows.runs(first, last)),
         flares=words.flares,
         pauses=_pauses(period),
@@ -67,14 +69,31 @@ def read(period: Period, *, with_name: bool = True) -> Report:
     )
 
 
-def _runner(with_name: bool, side: str | None) -> Runner:
-    since = settings.get("problem_since")
+def _runner(with_name: bool, episodes: Episodes, first: int, last: int) -> Runner:
+    since, began = settings.get("problem_since"), episodes.first_day(last)
     return Runner(
         name=settings.get("name") if with_name else None,
-        side=side,
+        side=episodes.side(last),
+        episode_from=date.fromordinal(began) if began else None,
+        earlier_sides=tuple(
+            one.side
+            for one, following in pairwise(episodes.starts)
+            if first < following.day <= last and one.day < following.day
+        ),
         problem_since=date.fromisoformat(since) if since else None,
         diagnosed_by=settings.get("diagnosed_by"),
     )
+
+
+def _limits(first: int, last: int) -> tuple[Limit, ...]:
+    """Those in force in the period, oldest first; of two that follow each other with one level the later source."""
+    known = rows.limits(last)
+    found: list[Limit] = []
+    for day in (first, *(day for day, _, _ in known if day > first)):
+        level, source = pain.limit_on(known, day)
+        since = found.pop().first if found and found[-1].level == level else date.fromordinal(day)
+        found.append(Limit(since, level, source))
+    return tuple(found)
 
 
 def _filled_in_later(first: int, last: int) -> int:
@@ -97,6 +116,16 @@ def _nights(felt: Iterable[Felt], episodes: Episodes) -> Nights:
     return Nights(len(levels), tuple(date.fromordinal(day) for day in sorted(levels) if levels[day] > 0))
 
 
+def _by_side(felt: Iterable[Felt], episodes: Episodes) -> tuple[int | None, int | None]:
+    """The highest at the outer knee of the left and of the right, on days of both knees; a log of both is of either."""
+    levels: dict[str, list[int]] = defaultdict(list)
+    for one in felt:
+        if one.site == "outer-knee" and episodes.side(one.day) == "both":
+            for side in ("left", "right") if one.side == "both" else (one.side,):
+                levels[side].append(one.level)
+    return max(levels["left"], default=None), max(levels["right"], default=None)
+
+
 def _activities(since: int | None, last: date) -> tuple[ActivityScores, ...]:
     scores: dict[str, list[tuple[date, int]]] = defaultdict(list)
     query = ActivityScore.select().where(ActivityScore.day.between(date.fromordinal(since or 1), last))
@@ -111,7 +140,8 @@ def _activity(activity: Activity, scores: Sequence[tuple[date, int]]) -> Activit
     )
 
 
-def _weeks(trends: Trends, last: date, today: date) -> tuple[Week, ...]:
+def _weeks(trends: Trends, exercised: set[int], last: date, today: date) -> tuple[Week, ...]:
+    """exercised: the days with an entry of an exercise."""
     ledger = [
         days
         for _, days in figures.exercise_ledger(trends.first.toordinal(), last.toordinal(), today.toordinal())
@@ -129,6 +159,7 @@ def _weeks(trends: Trends, last: date, today: date) -> tuple[Week, ...]:
                 end,
                 recorded_days=sum(day in worst for day in span),
                 mean=pain.mean_of_recorded(worst, span.start, span.stop - 1),
+                exercise_days=sum(day in exercised for day in span),
                 tally=sum((days.tally(span.start, span.stop - 1) for days in ledger), Tally()),
                 km=sum(by_day[date.fromordinal(day)].km or 0 for day in span),
             )

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
+from datetime import date
 from statistics import median
 
-from data import plan_words, settings, wording
+from data import pain, plan_words, settings, wording
 from data.adherence import Tally
 from data.calendar_days import MONTHS, WEEKDAYS, brief, stretch
 from data.exchange.report.figures import (
+    SIX_DAYS,
     ActivityScores,
     DatedText,
     Elsewhere,
@@ -17,6 +18,7 @@ from data.exchange.report.figures import (
     Nights,
     PauseSpan,
     Report,
+    Week,
 )
 from data.exercise_trends import Dose
 from data.plain_text import one_line
@@ -26,7 +28,7 @@ NOT_RECORDED = "not recorded"
 NONE_RECORDED = "none recorded"
 NOT_KNOWN = "not known"
 TOO_FEW = "fewer than 4 of these days recorded"
-SIX_DAYS = timedelta(days=6)
+REACHES_BACK = "these days reach back before this episode"
 PLAIN_DAYS = 300
 SIDES = {"left": "left knee", "right": "right knee", "both": "both knees"}
 LIMIT_SOURCES = {
@@ -81,6 +83,14 @@ def level(points: int | None) -> str:
     return UNKNOWN if points is None else str(points)
 
 
+def levels(found: Sequence[int]) -> str:
+    """`, from 1 to 4`; `, unchanged at 3`; `: 3` of a single day."""
+    least, most = min(found), max(found)
+    if least < most:
+        return f", from {least} to {most}"
+    return f", unchanged at {most}" if len(found) > 1 else f": {most}"
+
+
 def distance(km: float | None) -> str:
     """`5.2`: a number in the diary's unit."""
     return UNKNOWN if km is None else f"{settings.from_km(km):.1f}"
@@ -97,21 +107,39 @@ def done(tally: Tally, times_a_week: int | None) -> str:
     return f"{wording.sessions(tally.done)} · {wording.percent(tally.ratio)}"
 
 
+def done_in_week(week: Week) -> str:
+    """`18 of 21 · 86 %`; of a week without an entry of any exercise `no entries · 0 of 21`."""
+    done, due = week.tally.done, week.tally.due
+    if due > 0 and not week.exercise_days:
+        return f"no entries · {wording.done_of_due(done, due)}"
+    return wording.share(done, due)
+
+
 def asked_for(doses: Sequence[Dose], last_day: date, most: int) -> str:
-    """The last dose, since when it holds where it changed, and what it was before."""
+    """The last dose, since when it holds where it changed and until when where it ended, and what it was before."""
     if not doses:
         return "not in the plan"
     *earlier, last = doses
-    words = shortened(last.words, most)
+    since = f"from {on(last.first, last_day)}" if earlier else ""
+    until = f"until {on(last.last, last_day)}" if last.last and last.last < last_day else ""
+    held = " ".join(filter(None, (since, until)))
+    words = ", ".join(filter(None, (shortened(last.words, most), held)))
     if not earlier:
         return words
     before = shortened(earlier[0].words, most) if len(earlier) == 1 else f"{len(earlier)} other doses"
-    return f"{words}, from {on(last.first, last_day)}; before: {before}"
+    return f"{words}; before: {before}"
 
 
-def during(levels: Sequence[int]) -> str:
-    """`1.5, worst 4`"""
-    return f"{wording.decimal(median(levels))}, worst {max(levels)}" if levels else UNKNOWN
+def during(levels: Sequence[int], furthest: tuple[int, int] | None) -> str:
+    """`1.5, worst 4, above`; `3, worst 5; 4 above` where not the worst went furthest beyond the limit of its day."""
+    if not levels or furthest is None:
+        return UNKNOWN
+    said = f"{wording.decimal(median(levels))}, worst {max(levels)}"
+    level, limit = furthest
+    verdict = pain.against_limit(level, limit)
+    if verdict == "within":
+        return said
+    return f"{said}, {verdict}" if level == max(levels) else f"{said}; {level} {verdict}"
 
 
 def skip_reasons(figures: ExerciseFigures) -> str:
@@ -122,6 +150,11 @@ def skip_reasons(figures: ExerciseFigures) -> str:
 def score(given: tuple[date, int] | None, last: date) -> str:
     """`8 (22 Nov)`"""
     return NOT_RECORDED if given is None else f"{given[1]} ({on(given[0], last)})"
+
+
+def latest_score(scores: ActivityScores, last: date) -> str:
+    """`8 (22 Nov)`, or that there is none after the first."""
+    return "one score so far" if scores.then and scores.now is None else score(scores.now, last)
 
 
 def activity_change(scores: ActivityScores) -> str:
@@ -225,6 +258,42 @@ def visit(report: Report) -> str:
     return dated(report.period.visit) if report.period.visit else NONE_RECORDED
 
 
+def episode(report: Report) -> str:
+    """`since 21 Oct 2026: left knee; earlier days of this period: right knee`; "" where none began within it."""
+    who = report.runner
+    if not who.earlier_sides or who.episode_from is None:
+        return ""
+    now, *earlier = (SIDES[side] if side else "side not recorded" for side in (who.side, *who.earlier_sides))
+    return f"since {dated(who.episode_from)}: {now}; earlier days of this period: {', then '.join(earlier)}"
+
+
+def last_known(report: Report) -> str:
+    """Why the mean at the period's end is not known; `…; last known 0.7, 16 to 22 Nov 2026` where there was one."""
+    if report.last_known is None:
+        return TOO_FEW
+    day, mean = report.last_known
+    return f"{TOO_FEW}; last known {mean:.1f}, {week_to(day)}"
+
+
+def highest_by_side(levels: tuple[int | None, int | None]) -> str:
+    """`left 6, right not recorded`"""
+    return ", ".join(
+        f"{side} {NOT_RECORDED if found is None else found}"
+        for side, found in zip(("left", "right"), levels, strict=True)
+    )
+
+
 def limit(report: Report) -> str:
-    points, source = report.limit
-    return f"{points}, {LIMIT_SOURCES[source]}"
+    """`3, set by the runner`; `4 since 23 Nov, agreed with the physiotherapist; 2 before`"""
+    *earlier, now = report.limits
+    since = f" since {on(now.first, report.period.last)}" if earlier else ""
+    before = f"; {listed([str(one.level) for one in reversed(earlier)], 3)} before" if earlier else ""
+    return f"{now.level}{since}, {LIMIT_SOURCES[now.source]}{before}"
+
+
+def each_limit(report: Report) -> str:
+    """`2 (set by the runner); from 23 Nov 2026 on 4 (agreed with the physiotherapist)`"""
+    return "; ".join(
+        (f"from {dated(one.first)} on " if at else "") + f"{one.level} ({LIMIT_SOURCES[one.source]})"
+        for at, one in enumerate(report.limits)
+    )

@@ -6,17 +6,31 @@ from typing import Any
 
 import pytest
 
-from data import trends
+from data import trends, wording
 from data.exchange.report import compose, since_last_visit, text
-from data.exchange.report.document import Document, Facts, Figures, Table
+from data.exchange.report.document import Document, Facts, Figures, PageOne, Table
 from data.exchange.report.reading import read
 from tests import loading
 from tests.data.exchange import report_diaries
-from tests.diaries import activity, diary, exercise, log, note, pain, prescription, run, setting, start
+from tests.diaries import (
+    activity,
+    diary,
+    event,
+    exercise,
+    log,
+    note,
+    pain,
+    pain_limit,
+    prescription,
+    run,
+    setting,
+    start,
+    weekly,
+)
 
 pytestmark = pytest.mark.usefixtures("folder")
 
-TODAY = report_diaries.TODAY
+TODAY, FIRST = report_diaries.TODAY, report_diaries.FIRST
 
 
 def of(rows: dict[str, Any]) -> Document:
@@ -61,7 +75,7 @@ def test_what_is_not_known_is_said_to_be_unknown() -> None:
     assert fact(page.runner, "Side") == fact(page.runner, "Diagnosed by") == "not recorded"
     assert {figure.value for figure in page.pain.figures} == {"not known"}
     assert sentence(page.pain, "Change") == (
-        "Change since the start: not known yet: it compares the first week with the last 7 days."
+        "Change since the start: not known yet: fewer than 4 of the first 7 and of the last 7 days are recorded."
     )
     assert page.exercises.rows == page.runs.rows == ()
     assert {value for _, value in page.happened.pairs} == {"none recorded"}
@@ -91,7 +105,7 @@ def test_nights_with_pain_are_counted_among_those_recorded(small: Document) -> N
 def test_activities_then_and_now(small: Document) -> None:
     assert small.page_one.activities.rows == (
         ("Run 10 km", "3 (11 Oct)", "7 (22 Nov)", "+4"),
-        ("Stairs down", "6 (11 Oct)", "not recorded", "–"),
+        ("Stairs down", "6 (11 Oct)", "one score so far", "–"),
     )
 
 
@@ -129,9 +143,7 @@ def test_a_weekly_target_is_told_in_sessions(small: Document) -> None:
 def test_done_of_asked_is_that_of_trends(small: Document) -> None:
     overall = trends.trends(date(2026, 10, 19), TODAY, TODAY).overall
     said = row(small.page_one.exercises, "All exercises")["Done"]
-    assert said == f"{round(overall.done, 1):g} of {round(overall.due, 1):g} · {overall.ratio:.0%}".replace(
-        "%", " %"
-    )
+    assert said == wording.share(overall.done, overall.due) == "about 58 sessions · 73 %"
 
 
 def test_an_exercise_that_was_neither_asked_for_nor_done_is_left_out(small: Document) -> None:
@@ -144,6 +156,188 @@ def test_the_last_runs_stand_with_the_pain_around_them(small: Document) -> None:
         ("Fri 20 Nov, long run", "6.0", "4.2", "1", "4, above", "2", "1"),
         ("Sun 15 Nov", "4.0", "no pain", "–", "0", "–", "–"),
     )
+
+
+class TestNewEpisode:
+    """Within the 28 days from 27 October on."""
+
+    def page(self, began: str, side: str = "left", **more: Any) -> PageOne:
+        days = report_diaries.days_back(60)
+        starts = [start("right", "2026-09-01"), start(side, began)]
+        return of(
+            diary(events=starts, pain_logs=[pain(3, day, side="both") for day in days], **more)
+        ).page_one
+
+    def test_it_is_told_with_the_side_of_the_days_before_it(self) -> None:
+        page = self.page("2026-11-10")
+        assert fact(page.runner, "Side") == "left knee"
+        assert fact(page.runner, "Episode") == (
+            "since 10 Nov 2026: left knee; earlier days of this period: right knee"
+        )
+
+    def test_one_of_the_same_knee_is_told_too(self) -> None:
+        assert fact(self.page("2026-11-10", "right").runner, "Episode") == (
+            "since 10 Nov 2026: right knee; earlier days of this period: right knee"
+        )
+
+    def test_one_that_began_by_the_first_day_is_not_new(self) -> None:
+        assert "Episode" not in dict(self.page("2026-10-27").runner.pairs)
+
+    def test_what_the_pain_was_at_the_periods_start_is_not_of_this_episode(self) -> None:
+        at_start = self.page("2026-11-10").pain.figures[1]
+        assert (at_start.value, at_start.when) == ("not known", "these days reach back before this episode")
+
+    def test_nor_when_one_of_its_seven_days_lies_before_it(self) -> None:
+        assert self.page("2026-10-22").pain.figures[1].value == "not known"
+        loading.empty()
+        assert self.page("2026-10-21").pain.figures[1].value == "3.0"
+
+    def test_the_chart_says_when_it_began(self) -> None:
+        assert "Episode began: 10 Nov." in self.page("2026-11-10").chart.alternative
+
+
+def test_a_discharge_is_told_with_the_dose_that_it_ended() -> None:
+    rows = diary(
+        exercises=[exercise("bridge")],
+        prescriptions=[prescription("bridge", FIRST, "2026-11-13")],
+        exercise_logs=[log("bridge", "2026-11-10")],
+        events=[start("right", FIRST), event("discharge", "2026-11-13", text="PRIVATE")],
+    )
+    page = of(rows).page_one
+    assert page.happened.pairs[0] == ("Discharge", "13 Nov")
+    assert row(page.exercises, "Bridge")["Asked for"] == "2×10, daily, until 13 Nov"
+    assert "Discharge: 13 Nov." in page.chart.alternative
+    assert "PRIVATE" not in repr(page)
+
+
+def test_a_dose_that_ended_is_told_with_the_one_before_it() -> None:
+    rows = diary(
+        exercises=[exercise("bridge")],
+        prescriptions=[
+            prescription("bridge", FIRST, "2026-11-08"),
+            prescription("bridge", "2026-11-09", "2026-11-13", sets=3),
+        ],
+    )
+    assert row(of(rows).page_one.exercises, "Bridge")["Asked for"] == (
+        "3×10, daily, from 9 Nov until 13 Nov; before: 2×10, daily"
+    )
+
+
+class TestPainLimit:
+    LIMITS = [pain_limit(2, "2026-10-01", source="me"), pain_limit(4, "2026-11-16")]
+
+    def test_one_that_changed_is_told_with_the_one_before(self) -> None:
+        document = of(diary(pain_limits=self.LIMITS))
+        assert fact(document.page_one.runner, "Pain limit") == (
+            "4 since 16 Nov, agreed with the physiotherapist; 2 before"
+        )
+        assert (
+            "the limit of that day: 2 (set by the runner); from 16 Nov 2026 on 4 (agreed with the physiotherapist)."
+        ) in repr(document.appendix[-1])
+
+    def test_the_default_counts_as_one_before(self) -> None:
+        said = fact(of(diary(pain_limits=self.LIMITS[1:])).page_one.runner, "Pain limit")
+        assert said.endswith("; 2 before")
+
+    def test_the_same_limit_from_another_source_is_no_change(self) -> None:
+        limits = [self.LIMITS[0], pain_limit(2, "2026-11-16")]
+        said = fact(of(diary(pain_limits=limits)).page_one.runner, "Pain limit")
+        assert said == "2, agreed with the physiotherapist"
+
+    def during(self, *logs: tuple[int, str]) -> str:
+        rows = diary(
+            exercises=[exercise("bridge")],
+            prescriptions=[prescription("bridge", FIRST)],
+            events=[start("right", FIRST)],
+            pain_limits=self.LIMITS,
+            pain_logs=[
+                *(pain(level, day, "during", exercise_key="bridge") for level, day in logs),
+                pain(9, "2026-11-12", "during", exercise_key="bridge", site="hip"),
+                pain(9, "2026-11-13", "after", exercise_key="bridge"),
+            ],
+        )
+        exercises = of(rows).page_one.exercises
+        (said,) = {row(exercises, name)["Pain during (median)"] for name in ("Bridge", "All exercises")}
+        return said
+
+    def test_pain_during_an_exercise_is_judged_by_that_of_its_day(self) -> None:
+        assert self.during((7, "2026-11-10"), (7, "2026-11-20")) == "7, worst 7, far above"
+
+    def test_pain_within_it_has_no_verdict(self) -> None:
+        assert self.during((2, "2026-11-10"), (4, "2026-11-20")) == "3, worst 4"
+
+    def test_a_level_that_is_not_the_worst_may_be_the_one_above(self) -> None:
+        assert self.during((3, "2026-11-10"), (4, "2026-11-20")) == "3.5, worst 4; 3 above"
+
+
+def test_the_latest_mean_that_is_known_is_told_where_now_is_not() -> None:
+    days = report_diaries.days_back(20, date(2026, 11, 15))
+    now = of(diary(pain_logs=[pain(2, day) for day in days])).page_one.pain.figures[2]
+    assert now.value == "not known"
+    assert now.when == "fewer than 4 of these days recorded; last known 2.0, 12 to 18 Nov 2026"
+
+
+def test_both_knees_are_told_apart_by_their_highest() -> None:
+    rows = diary(
+        events=[start("both", FIRST)],
+        pain_logs=[
+            pain(6, "2026-11-10", side="left"),
+            pain(2, "2026-11-11", side="right"),
+            pain(3, "2026-11-12", "morning", side="both"),
+            pain(9, "2026-11-12", side="right", site="hip"),
+        ],
+    )
+    assert sentence(of(rows).page_one.pain, "Highest") == "Highest by side: left 6, right 3."
+
+
+def test_a_knee_without_a_number_is_not_recorded() -> None:
+    rows = diary(events=[start("both", FIRST)], pain_logs=[pain(0, "2026-11-10", side="left")])
+    assert sentence(of(rows).page_one.pain, "Highest") == "Highest by side: left 0, right not recorded."
+
+
+def test_one_knee_is_not_told_apart(small: Document) -> None:
+    assert not any(words.startswith("Highest") for words in small.page_one.pain.sentences)
+
+
+class TestWeeklyTargetsAlone:
+    @pytest.fixture
+    def document(self) -> Document:
+        return of(
+            diary(
+                exercises=[exercise("bridge")],
+                prescriptions=[prescription("bridge", FIRST, schedule=weekly(3))],
+                exercise_logs=[log("bridge", "2026-11-17")],
+                pain_logs=[pain(2, "2026-11-10")],
+            )
+        )
+
+    def test_no_single_day_is_missed_in_the_sum_either(self, document: Document) -> None:
+        exercises = document.page_one.exercises
+        assert row(exercises, "All exercises")["Not recorded"] == "–"
+        assert exercises.note == "– under “Not recorded”: a weekly target misses no single day."
+
+    def test_a_week_without_an_entry_of_an_exercise_says_so(self, document: Document) -> None:
+        (weeks,) = next(one for one in document.appendix if one.title == "Week by week").blocks
+        done = {cells[0]: cells[3] for cells in weeks.rows}
+        assert done["9 to 15 Nov 2026"] == "no entries · 0 of 3"
+        assert done["16 to 22 Nov 2026"] == "1 of 3 · 33 %"
+        assert done["27 Oct to 1 Nov 2026"] == "no entries · 0 sessions"
+
+
+@pytest.mark.parametrize(
+    ("levels", "said"),
+    [
+        ({}, "No pain was recorded."),
+        ({22: 3}, "Pain was recorded on 1 day: 3."),
+        ({21: 3, 22: 3}, "Pain was recorded on 2 days, unchanged at 3."),
+        ({21: 3, 22: 1}, "Pain was recorded on 2 days, from 1 to 3."),
+    ],
+)
+def test_the_chart_in_words(levels: dict[int, int], said: str) -> None:
+    rows = diary(pain_logs=[pain(level, date(2026, 11, day)) for day, level in levels.items()])
+    chart = of(rows).page_one.chart.alternative
+    assert chart.startswith(said)
+    assert ("The figures of each week are in the appendix." in chart) == bool(levels)
 
 
 def test_only_six_runs_stand_on_the_first_page_and_all_of_them_behind_it() -> None:

@@ -186,6 +186,15 @@ def test_html_carries_every_script() -> None:
     assert words in html.render(compose(diary(day_notes=[note(words, TODAY, for_physio=True)])))
 
 
+def test_no_line_is_broken_before_a_percent_sign(small: Document, tmp_path: Path, pages: Pages) -> None:
+    report.write(tmp_path / "report.pdf")
+    drawn = [words for page in pages.drawn.values() for words in page]
+    assert not any(re.match(r"\s*%", words) for words in drawn)
+    for page in (text.render(small), without_drawings(html.render(small)).partition("</style>")[2]):
+        assert "61\N{NO-BREAK SPACE}%" in page
+        assert not re.search(r"(?<!width: )\d[ \n]%", page)
+
+
 def test_another_ending_is_refused(tmp_path: Path) -> None:
     with pytest.raises(Refused, match=r"report.doc has no ending of a report: give .pdf, .html or .txt"):
         report.write(tmp_path / "report.doc")
