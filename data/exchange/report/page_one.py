@@ -163,7 +163,7 @@ COUNT_COLUMNS = (
     Column("Skipped for pain", 7, is_number=True),
     Column("Excused", 7, is_number=True),
     Column("Not recorded", 7.5, is_number=True),
-    Column("Pain during (median)", 14, is_number=True),
+    Column("Pain during (median)", 12.5, is_number=True),
 )
 
 
@@ -197,7 +197,7 @@ def _exercises(report: Report, room: Room) -> Table:
     notes = [f"and {more} more, see the appendix"] if more else []
     return Table(
         "Exercises",
-        (Column("Exercise", 19), Column("Asked for", 21.5), *COUNT_COLUMNS),
+        (Column("Exercise", 19), Column("Asked for", 23), *COUNT_COLUMNS),
         tuple(rows) if shown else (),
         note=". ".join([*notes, *unknown_counts(shown)]),
         empty="No exercises were asked for or done.",
