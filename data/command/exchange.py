@@ -44,7 +44,7 @@ def export(file: Path, first: date | None, last: date | None, force: bool, no_na
     write(file, first, last, force=force, with_name=not no_name, byte_order_mark=bom)
     say(f"Written: {file}")
     if is_empty():
-        say(f"The diary in {program().folder} is empty: nothing was ever entered there.")
+        say(f"The diary in {one_line(str(program().folder))} is empty; perhaps another folder was meant.")
 
 
 @click.command("import", cls=DiaryCommand)

@@ -154,7 +154,7 @@ class TestExport:
         said = itband("export", tmp_path / f"z.{ending}")
         assert said.lines == [
             f"Written: {tmp_path}/z.{ending}",
-            f"The diary in {place} is empty: nothing was ever entered there.",
+            f"The diary in {place} is empty; perhaps another folder was meant.",
         ]
         assert said.code == 0
         assert (tmp_path / f"z.{ending}").exists()
