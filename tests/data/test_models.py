@@ -171,14 +171,14 @@ def test_a_column_gives_back_what_it_can_hold(table: str, column: str, value: An
 @pytest.mark.usefixtures("one_of_each")
 @pytest.mark.parametrize("side", ["left", "right", "both"])
 def test_only_a_start_has_a_side(side: str) -> None:
-    with pytest.raises(peewee.IntegrityError):
+    with pytest.raises(sqlite3.IntegrityError):
         load(diary(events=[event("visit", DAY, side=side)]))
 
 
 @pytest.mark.usefixtures("one_of_each")
 @pytest.mark.parametrize("table", [model._meta.table_name for model in TABLES])
 def test_a_uid_is_given_once(table: str) -> None:
-    with pytest.raises(peewee.IntegrityError, match=f"UNIQUE constraint failed: {table}"):
+    with pytest.raises(sqlite3.IntegrityError, match=f"UNIQUE constraint failed: {table}"):
         load(diary(**{LISTS[table]: ONE_OF_EACH[LISTS[table]]}))
 
 
@@ -201,7 +201,7 @@ def test_a_uid_is_given_once(table: str) -> None:
     ],
 )  # fmt: skip
 def test_a_natural_key_is_given_once(columns: str, again: dict[str, Any]) -> None:
-    with pytest.raises(peewee.IntegrityError, match=f"UNIQUE constraint failed: {columns}"):
+    with pytest.raises(sqlite3.IntegrityError, match=f"UNIQUE constraint failed: {columns}"):
         load(diary(**again))
 
 
