@@ -28,7 +28,7 @@ from data.models import (
     Run,
     database,
 )
-from data.pain import Episodes
+from data.pain import ONE_WORST, Episodes
 
 if TYPE_CHECKING:
     from data.day import Day, Item
@@ -254,11 +254,13 @@ def log_pain(
     }
     texts = {"medication": fields.text("Medication", medication), "note": fields.text("The note", note)}
     with history.step(_pain_label(level, moment, exercise, day)):
-        identity = ("day", "moment", "side", "site") if moment == "worst" else tuple(values)
+        identity = ONE_WORST if moment == "worst" else tuple(values)
         same = {name: values[name] for name in identity}
-        if (moment == "worst" or replace) and (former := _first_pain(same)):
+        if (moment == "worst" or replace) and (formers := _pain_like(same)):
+            for other in formers[1:] if moment == "worst" else ():  # a file may have brought two
+                other.delete_instance()
             return writing.change(
-                former, level=level, **values, **{name: text for name, text in texts.items() if text}
+                formers[0], level=level, **values, **{name: text for name, text in texts.items() if text}
             )
         return writing.add(PainLog, level=level, **values, **texts, **_when(day))
 
@@ -268,13 +270,13 @@ def _pain_label(level: int, moment: str, exercise: Exercise | None, day: date) -
     return f"Pain {level}{what}{f' {exercise.name}' if exercise else ''} on {short(day)}"
 
 
-def _first_pain(values: dict[str, Any]) -> PainLog | None:
+def _pain_like(values: dict[str, Any]) -> list[PainLog]:
+    """The pain logs with these values, the first that was entered first."""
     query = PainLog.select().order_by(PainLog.entered_at)
     for name, value in values.items():
         field = getattr(PainLog, name)
         query = query.where(field.is_null() if value is None else field == value)
-    found: PainLog | None = query.first()
-    return found
+    return list(query)
 
 
 # Runs, notes, events
@@ -319,7 +321,7 @@ def log_run(
 
 
 def _set_pain_of_run(run: Run, moment: str, level: int | None) -> None:
-    former = _first_pain({"run": run.uid, "moment": moment})
+    former = next(iter(_pain_like({"run": run.uid, "moment": moment})), None)
     if former and level is None:
         former.delete_instance()
     elif former:

@@ -33,6 +33,7 @@ from data.models import (
     Setting,
     columns,
 )
+from data.pain import ONE_WORST
 
 NAMES = {model: name for name, model in LISTS.items()}
 KEPT = {"uid", "entered_at", "changed_at", "at", "utc_offset", "source_id"}
@@ -131,7 +132,7 @@ def _is_empty(row: Row) -> bool:
 def _refuse_twin(row: Row, record: dict[str, Any]) -> None:
     names = NATURAL_KEYS.get(NAMES[type(row)], ())
     if PainLog is type(row) and record["moment"] == "worst":
-        names = ("day", "moment", "side", "site")
+        names = ONE_WORST
     if names and all(record[name] is not None for name in names):
         _refuse_other(row, {name: record[name] for name in names})
 

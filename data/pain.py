@@ -16,6 +16,9 @@ from dataclasses import dataclass
 from data.rows import Felt, Started
 
 SCALE_ENDS = ("no pain", "worst pain imaginable")
+ONE_WORST = ("day", "moment", "side", "site")
+"""A diary has one `worst` log that says the same of these fields."""
+
 WEEK = 7
 DAYS_FOR_A_MEAN = 4
 NOTICEABLE_POINTS = 2

@@ -64,15 +64,14 @@ def responses(found: Trends, ran: list[Ran]) -> tuple[RunFigures, ...]:
     """Runs of the window with the pain around them."""
     if not ran:
         return ()
-    limits = rows.limits(ran[-1].day)
-    felt = rows.pain_around_runs(ran[0].day, ran[-1].day + 1)
+    first, last = ran[0].day, ran[-1].day
+    limits = rows.limits(last)
+    long = set()
+    if found.chart.long_runs:  # days; of two runs of a day perhaps one
+        long = {run.uid for run in runs.long_runs(rows.runs(first - runs.LOOK_BACK, last), first)}
+    felt = rows.pain_around_runs(first, last + 1)
     return tuple(
-        RunFigures(
-            run,
-            response,
-            pain.limit_on(limits, run.day)[0],
-            date.fromordinal(run.day) in found.chart.long_runs,
-        )
+        RunFigures(run, response, pain.limit_on(limits, run.day)[0], run.uid in long)
         for run, response in runs.responses(ran, felt, Episodes(rows.starts()))
     )
 

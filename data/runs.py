@@ -53,17 +53,17 @@ def is_long(km: float, longest: float | None) -> bool:
     return longest is not None and km > longest * (1 + LONGER_BY) + 1e-9
 
 
-def long_run_days(runs: Sequence[Ran], first: int) -> frozenset[int]:
-    """Days from `first` on with a run more than 10 % beyond the longest of the 30 days before it; runs oldest first."""
-    found = set()
+def long_runs(runs: Sequence[Ran], first: int) -> list[Ran]:
+    """Those from day `first` on that are more than 10 % beyond the longest of the 30 days before; runs oldest first."""
+    found = []
     start = 0
     for at, run in enumerate(runs):
         while runs[start].day < run.day - LOOK_BACK:
             start += 1
         earlier = [(one.day, one.km) for one in runs[start:at]]
         if run.day >= first and is_long(run.km, longest_before(earlier, run.day)):
-            found.add(run.day)
-    return frozenset(found)
+            found.append(run)
+    return found
 
 
 def responses(runs: Iterable[Ran], pain: Iterable[Felt], episodes: Episodes) -> list[tuple[Ran, Response]]:

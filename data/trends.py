@@ -196,7 +196,7 @@ def _chart(
         else DayFigures(date.fromordinal(day), None, None, None, None)
         for day, ratio in zip(range(start, end + 1), ratios, strict=True)
     )
-    long_runs = frozenset(date.fromordinal(day) for day in runs.long_run_days(ran, start))
+    long_runs = frozenset(date.fromordinal(run.day) for run in runs.long_runs(ran, start))
     return ChartSeries(series, _limit_spans(start, end), base, _marks(start, end), long_runs)
 
 

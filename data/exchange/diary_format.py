@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from data import models
+from data.pain import ONE_WORST
 
 Record = dict[str, Any]
 
@@ -59,3 +60,13 @@ def natural_key(name: str, record: Record) -> tuple[Any, ...] | None:
     """What makes a row of this list the same in two diaries; None: only its uid does."""
     key = tuple(record[field] for field in NATURAL_KEYS.get(name, ()))
     return key if key and None not in key else None
+
+
+def key_here(name: str, record: Record) -> tuple[Any, ...] | None:
+    """What makes a row of a file the same as one of the diary; None: only its uid does.
+
+    That is its natural key, and of a `worst` of the day, which a file may hold twice, its day, side and site.
+    """
+    if name == "pain_logs" and record["moment"] == "worst":
+        return tuple(record[field] for field in ONE_WORST)
+    return natural_key(name, record)

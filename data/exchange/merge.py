@@ -11,7 +11,7 @@ from typing import Any
 
 from data.errors import Refused
 from data.exchange.diary_checks import named
-from data.exchange.diary_format import LISTS, NATURAL_KEYS, REFERENCES, Record, natural_key, table
+from data.exchange.diary_format import LISTS, NATURAL_KEYS, REFERENCES, Record, key_here, natural_key, table
 from data.exchange.diary_json import records
 from data.models import columns, database
 
@@ -48,10 +48,12 @@ class Merge:
         self._changed: dict[str, dict[str, Record]] = {name: {} for name in LISTS}
         self._removed: dict[str, set[str]] = {name: set() for name in LISTS}
         self._tombstones: dict[str, str] = {}
+        self._deleted_there = {row["uid"]: row["at"] for row in document["deleted"]}
         for name in ORDER:
             self._meet_all(name, document[name])
-        for row in document["deleted"]:
-            self._bury(row["uid"], row["at"])
+        for uid, at in self._deleted_there.items():
+            self._bury(uid, at)
+        self._keep_one_worst()
         self._check()
 
     def write(self) -> None:
@@ -66,10 +68,17 @@ class Merge:
     def _meet_all(self, name: str, rows: list[Record]) -> None:
         ours = self._ours[name]
         claimed = {row["uid"] for row in rows}
-        unclaimed = {natural_key(name, row): row for uid, row in ours.items() if uid not in claimed}
+        if name == "pain_logs":  # one that goes anyway takes the place of none
+            claimed |= {
+                uid for uid, row in ours.items() if row["changed_at"] <= self._deleted_there.get(uid, "")
+            }
+        unclaimed = {key_here(name, row): row for uid, row in ours.items() if uid not in claimed}
         unclaimed.pop(None, None)
         for theirs in (self._followed(name, row) for row in rows):
-            self._meet(name, theirs, ours.get(theirs["uid"]) or unclaimed.get(natural_key(name, theirs)))
+            mine = ours.get(theirs["uid"]) or unclaimed.get(key_here(name, theirs))
+            if mine and theirs["uid"] != mine["uid"] in self._changed[name] and _is_later(theirs, mine):
+                mine = None  # another of the file has its place already: the file holds the two side by side
+            self._meet(name, theirs, mine)
 
     def _followed(self, name: str, row: Record) -> Record:
         """The row with its references as this diary knows them."""
@@ -91,7 +100,7 @@ class Merge:
             self._met.add(mine["uid"])
             if uid != mine["uid"]:
                 self._known_as[uid] = mine["uid"]
-            if theirs["changed_at"] > mine["changed_at"]:
+            if _is_later(theirs, mine):
                 self.counts.changed += 1
                 self._changed[name][mine["uid"]] = {**theirs, "uid": mine["uid"]}
             else:
@@ -107,6 +116,28 @@ class Merge:
             self.counts.deleted += 1
             self._removed[name].add(uid)
             self._tombstones[uid] = at
+
+    def _keep_one_worst(self) -> None:
+        """Where a worst moved there onto one of ours that the file doesn't know, the later of the two stays."""
+        name = "pain_logs"
+        ours, changed = self._ours[name], self._changed[name]
+        alone = {
+            key_here(name, row): row
+            for uid, row in ours.items()
+            if row["moment"] == "worst" and uid not in self._met | self._removed[name]
+        }
+        for uid, theirs in list(changed.items()):
+            key = key_here(name, theirs)
+            if key is None or key == key_here(name, ours[uid]) or key not in alone:
+                continue
+            mine = alone[key]
+            later, earlier = (theirs, mine) if _is_later(theirs, mine) else (mine, theirs)
+            if earlier is theirs:
+                del changed[uid]
+                self.counts.changed -= 1
+            self.counts.deleted += 1
+            self._removed[name].add(earlier["uid"])
+            self._tombstones[earlier["uid"]] = later["changed_at"]
 
     def _check(self) -> None:
         after = {name: self._after(name) for name in LISTS}
@@ -193,6 +224,10 @@ class Merge:
             f'INSERT INTO "{table(name)}" ({listed}) VALUES ({", ".join("?" * len(names))})',
             [_values(row, names) for row in (*self._added[name].values(), *(changed[uid] for uid in moved))],
         )
+
+
+def _is_later(theirs: Record, mine: Record) -> bool:
+    return bool(theirs["changed_at"] > mine["changed_at"])
 
 
 def _execute_many(sql: str, rows: Iterable[Iterable[Any]]) -> None:

@@ -12,6 +12,7 @@ from data import day as days
 from data.connection import Gone
 from data.errors import Refused
 from data.models import DayNote, Event, Exercise, ExerciseLog, PainLog, Run
+from tests import diaries, loading
 
 pytestmark = pytest.mark.usefixtures("folder")
 
@@ -47,6 +48,16 @@ def test_doing_an_exercise_writes_each_side_as_asked(stretch: Exercise) -> None:
     diary.do(stretch, TODAY)
     assert done(stretch) == [("left", 2, None), ("right", 2, None)]
     assert item(stretch).credit == 1
+
+
+@pytest.mark.parametrize("replace", [True, False])
+def test_a_worst_given_again_replaces_both_of_two_that_a_file_brought(replace: bool) -> None:
+    row = diaries.pain(4, TODAY)
+    loading.load(diaries.diary(pain_logs=[row, {**row, "uid": diaries.uid("another", "6"), "level": 6}]))
+    diary.log_pain(2, TODAY, side="right", replace=replace)
+    assert [log.level for log in PainLog.select()] == [2]
+    diary.undo()
+    assert sorted(log.level for log in PainLog.select()) == [4, 6]
 
 
 def test_fewer_sets_are_part_of_what_was_asked(stretch: Exercise) -> None:

@@ -114,6 +114,13 @@ class TestRuns:
             diary.log_run(km, ago(back))
         assert [run.is_long for run in self.found().runs] == [False, False, True]
 
+    def test_a_short_run_on_the_day_of_a_long_one_is_not_long(self) -> None:
+        for back, km in ((6, 5), (2, 6.2), (2, 3)):
+            diary.log_run(km, ago(back))
+        found = {run.run.km: run.is_long for run in self.found().runs}
+        assert found == {5: False, 6.2: True, 3: False}
+        assert trends.trends(FIRST, MONDAY, MONDAY).chart.long_runs == {ago(2)}
+
     def test_a_week_is_whole_even_where_the_window_holds_a_part_of_it(self) -> None:
         diary.log_run(5, date(2026, 11, 9))
         diary.log_run(3, date(2026, 11, 12))

@@ -184,9 +184,15 @@ class TestTheSameNaturalKey:
         assert bring(runs=[renamed(ours)]) == Counts(new=1)
 
     def test_two_pain_logs_that_say_the_same_are_two(self) -> None:
-        ours = diaries.pain(5, "2026-11-20")
+        ours = diaries.pain(5, "2026-11-20", "during")
         loading.load(diaries.diary(pain_logs=[ours]))
         assert bring(pain_logs=[renamed(ours)]) == Counts(new=1)
+
+    @pytest.mark.parametrize("other", [{"side": "left"}, {"site": "hip"}, {"moment": "morning"}])
+    def test_a_pain_of_another_side_site_or_moment_stands_beside_the_worst(self, other: Any) -> None:
+        ours = diaries.pain(5, "2026-11-20")
+        loading.load(diaries.diary(pain_logs=[ours]))
+        assert bring(pain_logs=[{**renamed(ours), **other}]) == Counts(new=1)
 
     def test_a_row_that_moved_there_onto_another_row_of_ours_is_refused_by_name(self) -> None:
         moving = diaries.note("moving", "2026-11-20", **at(EARLY))
@@ -194,6 +200,67 @@ class TestTheSameNaturalKey:
         before = export()
         with pytest.raises(Refused, match=rf"day_notes \({moving['uid']}\) has the day of another row"):
             bring(day_notes=[{**moving, "day": "2026-11-21", "changed_at": LATE}])
+        assert export() == before
+
+
+class TestOneWorst:
+    """A day has one worst of a side and site, in the diary; a file may hold two."""
+
+    OURS = diaries.pain(3, "2026-11-20", **at(MIDDLE))
+
+    def levels(self) -> list[int]:
+        return sorted(row["level"] for row in here("pain_logs"))
+
+    @pytest.mark.parametrize(("when", "level"), [(EARLY, 3), (MIDDLE, 3), (LATE, 7)])
+    def test_the_later_of_ours_and_theirs_stays_under_our_uid(self, when: str, level: int) -> None:
+        loading.load(diaries.diary(pain_logs=[self.OURS]))
+        theirs = {**renamed(self.OURS), "level": 7, "changed_at": when}
+        counts = bring(pain_logs=[theirs])
+        assert (counts.new, counts.changed, counts.same) == (0, int(level == 7), int(level == 3))
+        assert [(row["uid"], row["level"]) for row in here("pain_logs")] == [(self.OURS["uid"], level)]
+
+    @pytest.mark.parametrize(
+        ("first", "second", "kept"),
+        [(LATE, LATE, [7, 8]), (EARLY, LATE, [8]), (LATE, EARLY, [7]), (EARLY, EARLY, [3])],
+    )
+    def test_two_of_a_file_are_both_kept_but_for_those_that_are_older_than_ours(
+        self, first: str, second: str, kept: list[int]
+    ) -> None:
+        loading.load(diaries.diary(pain_logs=[self.OURS]))
+        one = {**renamed(self.OURS, "one"), "level": 7, "changed_at": first}
+        two = {**renamed(self.OURS, "two"), "level": 8, "changed_at": second}
+        bring(pain_logs=[one, two])
+        assert self.levels() == kept
+        before = export()
+        assert bring(pain_logs=[one, two]) == Counts(same=2)
+        assert export() == before
+
+    def test_an_empty_diary_takes_both_of_a_file(self) -> None:
+        assert bring(pain_logs=[self.OURS, renamed(self.OURS)]) == Counts(new=2)
+
+    def test_ours_that_the_file_knows_by_its_uid_stands_beside_another_of_the_file(self) -> None:
+        loading.load(diaries.diary(pain_logs=[self.OURS]))
+        assert bring(pain_logs=[self.OURS, renamed(self.OURS)]) == Counts(new=1, same=1)
+
+    def test_ours_that_the_file_deletes_takes_the_place_of_none(self) -> None:
+        loading.load(diaries.diary(pain_logs=[self.OURS]))
+        anew = {**renamed(self.OURS), "level": 7, "changed_at": EARLY}
+        assert bring(pain_logs=[anew], deleted=[gone(self.OURS["uid"], LATE)]) == Counts(new=1, deleted=1)
+        assert self.levels() == [7]
+
+    @pytest.mark.parametrize(("when", "kept"), [(EARLY, 3), (LATE, 7)])
+    def test_one_that_moved_there_onto_another_of_ours_leaves_the_later_of_the_two(
+        self, when: str, kept: int
+    ) -> None:
+        moving = diaries.pain(7, "2026-11-20", side="left", **at("2026-11-19T08:00:00Z"))
+        loading.load(diaries.diary(pain_logs=[self.OURS, moving]))
+        moved = {**moving, "side": "right", "changed_at": when}
+        counts = bring(pain_logs=[moved])
+        assert counts == (Counts(deleted=1) if kept == 3 else Counts(changed=1, deleted=1))
+        assert self.levels() == [kept]
+        before = export()
+        counts = bring(pain_logs=[moved])
+        assert (counts.new, counts.changed, counts.deleted, counts.same) == (0, 0, 0, 1)
         assert export() == before
 
 
@@ -341,7 +408,7 @@ def _went_on(base: dict[str, Any], second: str, data: st.DataObject) -> dict[str
                 rows.append({**row, "level": data.draw(st.integers(0, 10)), "changed_at": when})
             case "deleted":
                 deleted.append(gone(row["uid"], when))
-    rows.append({**diaries.pain(1, "2026-11-30"), "uid": diaries.uid("new", second)})
+    rows.append({**diaries.pain(1, "2026-11-30", "other"), "uid": diaries.uid("new", second)})
     return diaries.diary(**{**_lists(base), "pain_logs": rows, "deleted": deleted})
 
 
