@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sys
+from contextlib import nullcontext
 from datetime import date
 from pathlib import Path
 
 import click
 
-from data import calendar_days, wording
+from data import calendar_days, history, wording
 from data.command.frame import DiaryCommand, program
 from data.command.output import say
 from data.command.values import ANY_DAY, DAY_HELP
@@ -61,21 +62,49 @@ def import_(files: tuple[Path, ...], dry_run: bool, any_sport: bool) -> None:
     itband import ~/Downloads/run.fit
     itband import watch-folder --dry-run
     """
+    diaries = [file for file in files if file.suffix.lower() == ".json"]
+    others = [file for file in files if file not in diaries]
+    said: list[str] = []
+    refused: list[str] = []
+    together = len(files) > 1 and diaries and not dry_run  # run files alone are one step as they are
+    with history.step(_import_label(files)) if together else nullcontext():
+        _import_diaries(diaries, said, refused, dry_run=dry_run)
+        if others and not refused:
+            _import_runs(others, said, refused, dry_run=dry_run, any_sport=any_sport)
+    for line in said:  # of what stands: all of it is written now
+        say(line)
+    if refused:
+        raise Refused("\n".join(refused))
+
+
+def _import_label(files: tuple[Path, ...]) -> str:
+    return f"Import {', '.join(one_line(file.name) for file in files)}"
+
+
+def _import_diaries(files: list[Path], said: list[str], refused: list[str], *, dry_run: bool) -> None:
+    """One diary after the other, up to one that is refused."""
     from data.exchange import diary_import
 
     for file in files:
-        if file.suffix.lower() == ".json":
+        try:
             counts = diary_import.import_diary(file, dry_run=dry_run)
-            say(f"{one_line(file.name)}: {wording.counts(counts, dry_run=dry_run)}.")
-    if others := [file for file in files if file.suffix.lower() != ".json"]:
-        _import_runs(others, dry_run=dry_run, any_sport=any_sport)
+        except Refused as refusal:
+            refused.append(str(refusal))
+            return
+        said.append(f"{one_line(file.name)}: {wording.counts(counts, dry_run=dry_run)}.")
 
 
-def _import_runs(paths: list[Path], *, dry_run: bool, any_sport: bool) -> None:
-    """Takes in what can be taken, then names the rest; Refused at the end where something was left out."""
+def _import_runs(
+    paths: list[Path], said: list[str], refused: list[str], *, dry_run: bool, any_sport: bool
+) -> None:
+    """Takes in what can be taken, then names the rest."""
     from data.exchange import run_files, run_import
 
-    files = run_files.expand(paths)
+    try:
+        files = run_files.expand(paths)
+    except Refused as refusal:
+        refused.append(str(refusal))
+        return
     found = run_import.RunImport(any_sport=any_sport)
     if len(files) > 1 and sys.stderr.isatty():
         with click.progressbar(found.read(files), len(files), "Reading", file=sys.stderr) as bar:
@@ -83,24 +112,23 @@ def _import_runs(paths: list[Path], *, dry_run: bool, any_sport: bool) -> None:
     else:
         list(found.read(files))
     runs = [] if dry_run else found.write()
-    said = f"{wording.counted(len(files), 'file')}: {_taken(len(found.new), dry_run)}, {found.same} the same"
+    counts = f"{wording.counted(len(files), 'file')}: {_taken(len(found.new), dry_run)}, {found.same} the same"
     left_out = f", {len(found.refused)} left out" if found.refused else ""
-    say(f"{said}{left_out}; {wording.UNCHANGED}." if dry_run else f"{said}{left_out}.")
+    said.append(f"{counts}{left_out}; {wording.UNCHANGED}." if dry_run else f"{counts}{left_out}.")
     if found.kept_deleted:
-        say(f"{wording.counted(found.kept_deleted, 'run')} that you deleted stay deleted.")
+        said.append(f"{wording.counted(found.kept_deleted, 'run')} that you deleted stay deleted.")
     for run, other in run_import.perhaps_twice(runs):
-        say(
+        said.append(
             f"{short_id(run)} on {run.day} may be the run that you typed in as {short_id(other)}: "
             "`itband delete ID` takes one away."
         )
     if unfelt := run_import.without_pain(runs):
-        say(
+        said.append(
             "Runs without pain noted yet; fill them in with `itband pain 2 --moment during --run ID`, or in the app:"
         )
         for run in unfelt:
-            say(f"  {short_id(run)}  {calendar_days.short(run.day)}  {wording.run_words(run)}")
-    if found.refused:
-        raise Refused("\n".join(found.refused))
+            said.append(f"  {short_id(run)}  {calendar_days.short(run.day)}  {wording.run_words(run)}")
+    refused += found.refused
 
 
 def _taken(number: int, dry_run: bool) -> str:

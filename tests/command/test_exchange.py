@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.run_files import Outing, fit_file
+from tests.run_files import Outing, fit_file, gpx_file, gpx_track
 
 from .conftest import Itband
 
@@ -111,6 +111,37 @@ class TestImportOfRuns:
         said = ready("import", runs, "--dry-run").out
         assert said == "4 files: 2 runs would be new, 0 the same, 2 left out; nothing was changed.\n"
         assert everything() == before
+
+
+class TestSeveralFiles:
+    @pytest.fixture
+    def watch(self, tmp_path: Path) -> Path:
+        file = tmp_path / "run.gpx"
+        file.write_bytes(gpx_file(gpx_track(Outing())))
+        return file
+
+    def test_a_diary_and_a_run_are_one_undo(self, other: Itband, file: Path, watch: Path) -> None:
+        said = other("import", file, watch)
+        assert "diary.json: " in said.out
+        assert "1 file: 1 new run" in said.out
+        assert other("undo").out == "Undone: Import diary.json, run.gpx.\n"
+        assert other("undo").err == "There is nothing to undo.\n"
+        assert "Nothing was entered" in other("log").out
+
+    def test_what_is_refused_leaves_what_was_taken_in(
+        self, other: Itband, file: Path, tmp_path: Path
+    ) -> None:
+        (tmp_path / "bad.gpx").write_text("<gpx")
+        said = other("import", file, tmp_path / "bad.gpx")
+        assert said.code == 1
+        assert "bad.gpx" in said.err
+        assert "Pain 3" in other("log").out
+        assert other("undo").code == 0
+        assert other("undo").code == 1
+
+    def test_a_dry_run_of_several_leaves_nothing(self, other: Itband, file: Path, watch: Path) -> None:
+        assert "1 new run" in other("import", file, watch, "--dry-run").out
+        assert other("undo").code == 1
 
 
 class TestExport:
