@@ -91,6 +91,20 @@ def draw_charts(series: ChartSeries, width: int, **how: Any) -> str:
     return text_charts(series, width, **how)
 
 
+def theme(folder: Path, name: str | None) -> str:
+    """The theme of the app, after the one named was put on; None: as it is, "": as at first."""
+    from tui import themes
+    from tui.config import Config
+
+    config = Config.load(folder)
+    if name is None:
+        return config.preference("theme", themes.DEFAULT)
+    if name not in ("", *themes.NAMES):
+        raise Refused(f"There is no theme {name!r}; there are {', '.join(themes.NAMES)}.")
+    config.remember("theme", name or themes.DEFAULT)
+    return name or themes.DEFAULT
+
+
 def _folder(ctx: click.Context, option: click.Parameter, name: str | None) -> Path | None:
     if name == "":  # would be the folder that one happens to stand in
         raise click.BadParameter("it can't be empty.", ctx, option)
@@ -110,9 +124,10 @@ def _folder(ctx: click.Context, option: click.Parameter, name: str | None) -> Pa
     callback=_folder,
     help="The diary's folder, instead of $ITBAND_DATA or the usual place (`itband where`).",
 )
+@click.version_option(package_name="itband", message="itband %(version)s")
 @click.pass_context
 def itband(ctx: click.Context, data: Path | None) -> None:
-    ctx.obj = Program(data, open_app, draw_charts)
+    ctx.obj = Program(data, open_app, draw_charts, theme)
     if ctx.invoked_subcommand is None:
         open_app(ctx.obj.folder)
 

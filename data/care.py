@@ -59,16 +59,26 @@ def restore(folder: Path, file: Path) -> Path | None:
     return kept
 
 
+def something_is_there(folder: Path) -> bool:
+    """Whether a folder has anything that `erase` would take away: a diary, a copy of one, or config.toml."""
+    with _explaining(folder):
+        latest = [Path(f"{store.diary_file(folder)}{suffix}") for suffix in ("", *BESIDE)]
+        return bool(any(path.exists() for path in [*latest, *_settings(folder)]) or _every_copy(folder))
+
+
+def _settings(folder: Path) -> list[Path]:
+    return [path for pattern in CONFIG for path in folder.glob(pattern)]
+
+
 def erase(folder: Path) -> list[Path]:
     """Removes the diary, its copies and config.toml, and gives what is left: files that itband didn't make."""
     store.close()
     diary = store.diary_file(folder)
     with _explaining(folder):
-        settings = [path for pattern in CONFIG for path in folder.glob(pattern)]
         latest = [Path(f"{diary}{suffix}") for suffix in BESIDE]
         for path in [
             *_every_copy(folder),
-            *settings,
+            *_settings(folder),
             *latest,
             diary,
         ]:  # entries without their diary would be stray

@@ -16,6 +16,8 @@ from data.plain_text import one_line
 FILE = click.Path(path_type=Path)
 CONFIRMATION = "erase"
 WRONG = 1
+THEME = "theme"
+WIDEST_VALUE = 24  # columns; what is longer pushes its description aside
 
 
 @click.command("settings", cls=DiaryCommand)
@@ -27,17 +29,30 @@ def settings_(key: str | None, value: str | None) -> None:
     \b
     itband settings units mi
     itband settings day_start 04:00
+    itband settings theme light
     """
     from data import settings
 
     if key is None:
-        width = max(len(kind.key) for kind in settings.KINDS)
-        for kind in settings.KINDS:
-            say(one_line(f"{kind.key.ljust(width)} = {settings.get(kind.key) or 'empty'}   {kind.help}"))
+        _list_settings()
+    elif key == THEME:
+        now = program().theme(program().folder, value)
+        say(now if value is None else f"Theme: {now}; an app that is open has it when it starts again.")
     elif value is None:
         say(one_line(settings.get(key)))
     else:
         say(one_line(settings.put(key, value)))
+
+
+def _list_settings() -> None:
+    from data import settings
+
+    found = [(kind.key, settings.get(kind.key) or "empty", kind.help) for kind in settings.KINDS]
+    found.append((THEME, program().theme(program().folder, None), "Of the app, in config.toml."))
+    widths = [max(len(one_line(row[at])) for row in found) for at in (0, 1)]
+    for key, value, words in found:
+        aligned = one_line(value).ljust(min(widths[1], WIDEST_VALUE))
+        say(f"{key.ljust(widths[0])} = {aligned}  {words}")
 
 
 @click.command()
@@ -87,10 +102,15 @@ def check() -> int:
 
 
 @click.command()
-def purge() -> None:
+@click.option("--yes", is_flag=True, help="Don't ask; without a terminal nothing is asked.")
+def purge(yes: bool) -> None:
     """Empty undo, write the diary anew and begin the copies anew, so that nothing is left of what was deleted."""
     from data import care, store
 
+    if in_terminal() and not yes:
+        say("Undo and all copies of the diary are emptied: neither can bring anything back afterwards.")
+        if not click.confirm("Go on?"):
+            raise Refused("Nothing was purged.")
     try:
         care.purge(program().folder)
     finally:
@@ -105,6 +125,8 @@ def erase(yes: bool) -> None:
     from data import care
 
     folder = program().folder
+    if not care.something_is_there(folder):
+        raise Refused(f"There is no diary in {one_line(str(folder))}, so nothing was erased.")
     if not yes:
         _confirm_erasing(folder)
     left = care.erase(folder)

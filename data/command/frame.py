@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -21,14 +22,20 @@ class Program:
 
     open_app: shows the app on a folder's diary, at its section `start` where one is named.
     draw_charts: the panels of trends as text of so many columns.
+    theme: the theme of the app on a folder's diary, after the one named (None: as it is, "": as at first) was put on.
     """
 
     def __init__(
-        self, named: Path | None, open_app: Callable[..., None], draw_charts: Callable[..., str]
+        self,
+        named: Path | None,
+        open_app: Callable[..., None],
+        draw_charts: Callable[..., str],
+        theme: Callable[[Path, str | None], str],
     ) -> None:
         self._named = named
         self.open_app = open_app
         self.draw_charts = draw_charts
+        self.theme = theme
 
     @cached_property
     def folder(self) -> Path:
@@ -56,6 +63,19 @@ def opened(folder: Path) -> Iterator[None]:
         store.close()
 
 
+@contextmanager
+def suggesting(names: Iterable[str], args: list[str]) -> Iterator[None]:
+    """Adds the command that was perhaps meant to the complaint that there is none of that name."""
+    try:
+        yield
+    except click.UsageError as mistake:
+        near = get_close_matches(args[0], names, n=1)
+        if not near:
+            raise
+        words = f"No such command {args[0]!r}. Did you mean {near[0]!r}?"
+        raise click.UsageError(words, mistake.ctx) from None
+
+
 class DiaryCommand(click.Command):
     """A command on the open diary. Values that are looked up in it, such as a day or an exercise, are found first."""
 
@@ -69,6 +89,10 @@ class DiaryGroup(click.Group):
     """A group of commands on the open diary, such as `plan`."""
 
     command_class = DiaryCommand
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
+        with suggesting(self.commands, args):
+            return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         list_commands(formatter, "Commands", self.commands, max(map(len, self.commands)))

@@ -10,7 +10,7 @@ from typing import Any, NoReturn
 import click
 
 from data.command import output, troubles
-from data.command.frame import list_commands
+from data.command.frame import list_commands, suggesting
 
 Headings = dict[str, dict[str, str]]
 
@@ -30,6 +30,10 @@ class CommandTable(click.Group):
         module, _, name = self._places.get(cmd_name, "").partition(":")
         command: click.Command | None = getattr(import_module(module), name) if module else None
         return command
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
+        with suggesting(self._places, args):
+            return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         width = max(map(len, self._places))

@@ -14,8 +14,32 @@ from .conftest import Itband
 class TestSettings:
     def test_all_are_listed_with_what_they_mean(self, itband: Itband) -> None:
         said = itband("settings").lines
-        assert said[0] == "day_start = 03:00 Entries before this hour belong to the day before."
-        assert "name = empty Left out of the report while it is empty." in said
+        assert said[:3] == [
+            "day_start     = 03:00  Entries before this hour belong to the day before.",
+            "units         = km     Kilometres or miles; stored and exported in km.",
+            "name          = empty  Left out of the report while it is empty.",
+        ]
+        assert said[-1] == "theme         = dark   Of the app, in config.toml."
+
+    def test_a_long_value_pushes_only_its_own_description_aside(self, itband: Itband) -> None:
+        itband("settings", "name", "Ada " * 20)
+        assert itband("settings").lines[1] == (
+            "units         = km                        Kilometres or miles; stored and exported in km."
+        )
+
+    def test_the_theme_of_the_app_is_said_and_set_and_taken_back(self, itband: Itband, place: Path) -> None:
+        assert itband("settings", "theme").out == "dark\n"
+        assert itband("settings", "theme", "light").out.startswith("Theme: light;")
+        assert itband("settings", "theme").out == "light\n"
+        assert (place / "config.toml").read_text() == 'theme = "light"\n'
+        itband("settings", "theme", "")
+        assert itband("settings", "theme").out == "dark\n"
+
+    def test_another_theme_is_refused_with_those_that_there_are(self, itband: Itband, place: Path) -> None:
+        said = itband("settings", "theme", "pink")
+        assert said.code == 1
+        assert "there are dark, light, high-contrast, colour-blind" in said.err
+        assert not (place / "config.toml").exists()
 
     def test_one_is_said_and_set_and_taken_back(self, itband: Itband) -> None:
         assert itband("settings", "units").out == "km\n"
@@ -94,8 +118,41 @@ class TestPurge:
         assert ready("undo").code == 1
         assert not [path for path in place.rglob("*") if path.is_file() and b"a secret" in path.read_bytes()]
 
+    @pytest.mark.parametrize(
+        ("words", "answer", "purged"), [((), "n\n", False), ((), "y\n", True), (("--yes",), "", True)]
+    )
+    def test_in_a_terminal_it_asks_before_undo_is_emptied(
+        self,
+        ready: Itband,
+        place: Path,
+        monkeypatch: pytest.MonkeyPatch,
+        words: tuple[str, ...],
+        answer: str,
+        purged: bool,
+    ) -> None:
+        ready("pain", 3)
+        monkeypatch.setattr(care, "in_terminal", lambda: True)
+        result = CliRunner().invoke(main.itband, ["--data", str(place), "purge", *words], input=answer)
+        assert result.exit_code == int(not purged)
+        assert ready("undo").code == int(purged)
+
 
 class TestErase:
+    @pytest.mark.parametrize("words", [(), ("--yes",)])
+    def test_where_there_is_no_diary_it_says_so(
+        self, itband: Itband, place: Path, words: tuple[str, ...]
+    ) -> None:
+        said = itband("erase", *words)
+        assert said == (1, "", f"There is no diary in {place}, so nothing was erased.\n")
+        assert not place.exists()
+
+    def test_copies_without_their_diary_are_erased(self, ready: Itband, place: Path) -> None:
+        ready("backup")
+        for file in place.glob("diary.db*"):
+            file.unlink()
+        assert ready("erase", "--yes").code == 0
+        assert not place.exists()
+
     def test_without_a_terminal_and_without_yes_nothing_is_erased(self, ready: Itband, place: Path) -> None:
         said = ready("erase")
         assert said.code == 1

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,10 @@ class TestHelp:
         said = itband(name, "-h")
         assert said.code == 0
         assert said.out.startswith(f"Usage: itband {name}")
+
+    def test_the_version_is_told(self, itband: Itband, place: Path) -> None:
+        assert itband("--version").out == f"itband {version('itband')}\n"
+        assert not place.exists()
 
     def test_help_makes_no_diary(self, itband: Itband, place: Path) -> None:
         itband("pain", "--help")
