@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, timezone
 
-from data.errors import Refused
+from data.errors import Refused, Unreadable
 
 DEFAULT_DAY_START = time(3, 0)
 FIRST_DAY = date(1970, 1, 1)
@@ -89,7 +89,7 @@ def parse_date(text: str, *, other_words: str = "") -> date:
             raise ValueError
         day = date.fromisoformat(text)
     except ValueError:
-        raise Refused(f"{text!r} is no day: give a date such as 2026-11-20{other_words}.") from None
+        raise Unreadable(f"{text!r} is no day: give a date such as 2026-11-20{other_words}.") from None
     return _not_before_the_first(day)
 
 
@@ -100,19 +100,24 @@ def _not_before_the_first(day: date) -> date:
 
 
 def parse_day(text: str, today: date, *, future: bool = False) -> date:
-    """DAY of the command: an ISO date, `today`, `yesterday`, or `-3` (three days ago).
+    """DAY of the command: an ISO date, `today`, `yesterday`, `tomorrow`, `-3` (three days ago) or `+3` (in three days).
 
-    Refused when it lies ahead; with `future`, when it lies more than ten years ahead.
+    Refused when it lies ahead; with `future`, when it lies more than ten years ahead. Unreadable when it is none.
     """
     word = text.strip().lower()
     if word == "today":
         day = today
     elif word == "yesterday":
         day = today - timedelta(days=1)
+    elif word == "tomorrow":
+        day = today + timedelta(days=1)
+    elif re.fullmatch(r"\+\d{1,5}", word, re.ASCII):
+        day = today + timedelta(days=int(word))
     elif re.fullmatch(r"-\d{1,5}", word, re.ASCII):
         day = _not_before_the_first(today - timedelta(days=int(word[1:])))
     else:
-        day = parse_date(word, other_words=", `today`, `yesterday`, or -3 for three days ago")
+        ahead = ", `tomorrow`, or +3 for in three days" if future else ""
+        day = parse_date(word, other_words=f", `today`, `yesterday`, or -3 for three days ago{ahead}")
     if day > today and not future:
         raise Refused(f"{day} has not come yet: today is {today}.")
     if day > today + FARTHEST:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from data import dose_words, guide, history, plan
+from data import dose_words, fields, guide, history, plan
 from data.calendar_days import short
 from data.errors import Refused
 from data.guide import LibraryExercise
@@ -40,11 +40,23 @@ def give(
         dose = {**of_old, **said}
         if missing := [what for what in ("sets", "amount", "schedule") if what not in dose]:
             raise Refused(f"The first dose of {exercise.name} lacks {', '.join(missing)}.")
+        if "amount" in said:
+            fields.number("The amount of a set", said["amount"])
+            fields.believable("The amount of a set", said["amount"], fields.MOST_AMOUNT)
         if "source" not in said and dose != of_old:
             dose["source"] = "me"
         given = plan.prescribe(exercise, starts_on, **dose)
         step.label = f"{exercise.name}: {dose_words.describe(dose, exercise.unit)} from {short(starts_on)}"
     return given
+
+
+def replaced(key: str, day: date) -> str | None:
+    """The dose of an exercise in words, where it begins on that day and has logs under it; None without one."""
+    exercise = _known(key)
+    given = plan.in_force(exercise, day) if exercise else None
+    if exercise is None or given is None or given.starts_on != day or not plan.logs_under(given).exists():
+        return None
+    return dose_words.describe(plan.dose_of(given), exercise.unit)
 
 
 def add_from_guide(one: LibraryExercise, starts_on: date) -> Exercise:

@@ -199,13 +199,8 @@ def _goes_along(row: Row) -> Iterable[Row]:
                 for one in model.select().where(model.exercise == row.uid)
             ]
         case Prescription():
-            logs = ExerciseLog.select().where(
-                (ExerciseLog.exercise == row.exercise_uid) & (ExerciseLog.day >= row.starts_on)
-            )
-            if row.ends_on:
-                logs = logs.where(ExerciseLog.day <= row.ends_on)
             _refuse_under(
-                logs.count(),
+                plan.logs_under(row).count(),
                 "this prescription",
                 "`itband edit` puts it right, `itband plan archive` ends it",
             )

@@ -3,3 +3,7 @@
 
 class Refused(Exception):
     """A request that was refused; the message is one sentence for the user, and nothing was changed."""
+
+
+class Unreadable(Refused):
+    """A text that is none of what was asked for, such as a day that is no day: wrong usage, in a command."""

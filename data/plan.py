@@ -131,6 +131,14 @@ def in_force(exercise: Exercise, day: date) -> Prescription | None:
     return next((one for one in prescriptions(exercise) if _covers(one, day)), None)
 
 
+def logs_under(given: Prescription) -> Any:
+    """A query of the logs that stand under a prescription."""
+    logs = ExerciseLog.select().where(
+        ExerciseLog.exercise == given.exercise_uid, ExerciseLog.day >= given.starts_on
+    )
+    return logs if given.ends_on is None else logs.where(ExerciseLog.day <= given.ends_on)
+
+
 def _covers(span: Prescription | Pause, day: date) -> bool:
     return bool(span.starts_on <= day and (span.ends_on is None or day <= span.ends_on))
 
@@ -201,10 +209,14 @@ def correct(prescription: Prescription, **changes: Any) -> Prescription:
 
 
 def archive(exercise: Exercise, day: date) -> None:
-    """Takes an exercise out of the plan: its prescription ends the day before, or on the day where that has a log."""
+    """Takes an exercise out of the plan: its prescription ends the day before, or on the day where that has a log.
+
+    Until a day to come it stays among those of the plan, and then has no dose any more.
+    """
     with history.step(f"Archive {exercise.name}"):
         end_prescriptions([exercise], last_day(exercise, day))
-        writing.change(exercise, archived=True)
+        if day <= today():
+            writing.change(exercise, archived=True)
 
 
 def last_day(exercise: Exercise, day: date) -> date:
@@ -229,12 +241,7 @@ def end_prescriptions(of: Iterable[Exercise], last: date, *, before: date | None
 
 
 def _last_entry(given: Prescription) -> date | None:
-    logs = ExerciseLog.select().where(
-        ExerciseLog.exercise == given.exercise_uid, ExerciseLog.day >= given.starts_on
-    )
-    if given.ends_on is not None:
-        logs = logs.where(ExerciseLog.day <= given.ends_on)
-    latest: ExerciseLog | None = logs.order_by(ExerciseLog.day.desc()).first()
+    latest: ExerciseLog | None = logs_under(given).order_by(ExerciseLog.day.desc()).first()
     return latest.day if latest else None
 
 
@@ -250,7 +257,11 @@ def pause_of_all(day: date) -> Pause | None:
 def pause(
     starts_on: date, ends_on: date | None = None, *, reason: str = "other", exercise: Exercise | None = None
 ) -> Pause:
-    """Pauses one exercise or (None) all; ends_on None: until further notice. Its days leave both sides of adherence."""
+    """Pauses one exercise or (None) all; ends_on None: until further notice. Its days leave both sides of adherence.
+
+    Given in a pause of the same reason it moves the end of that one, given from its first day it replaces it. Of
+    another reason it stands in the midst of it; the days around keep the reason that they had.
+    """
     fields.choice("The reason of a pause", reason, PAUSE_REASONS)
     if ends_on and ends_on < starts_on:
         raise Refused(f"A pause can't end on {ends_on}, before it begins on {starts_on}.")
@@ -258,15 +269,21 @@ def pause(
     with history.step(f"Pause {name} from {calendar_days.short(starts_on)}"):
         for one in pauses():
             same = one.exercise_uid == (exercise.uid if exercise else None)
-            if same and _covers(one, starts_on):
+            if not same or not _covers(one, starts_on):
+                continue
+            if one.reason == reason:
+                return writing.change(one, ends_on=ends_on)
+            if one.starts_on == starts_on:
                 return writing.change(one, ends_on=ends_on, reason=reason)
-        return writing.add(
-            Pause,
-            exercise=exercise.uid if exercise else None,
-            starts_on=starts_on,
-            ends_on=ends_on,
-            reason=reason,
-        )
+            if ends_on and (one.ends_on is None or one.ends_on > ends_on):
+                _add_pause(exercise, ends_on + ONE_DAY, one.ends_on, one.reason)
+            writing.change(one, ends_on=starts_on - ONE_DAY)
+        return _add_pause(exercise, starts_on, ends_on, reason)
+
+
+def _add_pause(exercise: Exercise | None, starts_on: date, ends_on: date | None, reason: str) -> Pause:
+    uid = exercise.uid if exercise else None
+    return writing.add(Pause, exercise=uid, starts_on=starts_on, ends_on=ends_on, reason=reason)
 
 
 def resume(day: date, exercise: Exercise | None = None) -> int:

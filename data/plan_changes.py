@@ -14,6 +14,8 @@ from data import calendar_days, diary, dose_words, doses, history, plan
 from data.errors import Refused
 from data.models import Event, Exercise
 
+SINCE_THEN = "The days since then are counted by what is asked now."
+
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
@@ -136,12 +138,22 @@ def reach(day: date, today: date, *, until: date | None = None) -> str:
     """What a change of the plan from that day on leaves alone, and what it does not; until: the last day it holds."""
     words = [f"What was asked before {calendar_days.brief(day, today)} stays as it was."]
     if day < today:
-        words.append("The days since then are counted by what is asked now.")
+        words.append(SINCE_THEN)
     if until:
         words.append(
             f"It holds until {calendar_days.brief(until, today)}: then a dose given for later begins."
         )
     return " ".join(words)
+
+
+def dose_after(change: Change, day: date) -> tuple[date, str] | None:
+    """The dose given for a day after that one, which ends what the change asks for: its first day, and its words."""
+    if change.wanted is None or change.exercise is None:
+        return None
+    later = [one for one in plan.prescriptions(change.exercise) if one.starts_on > day]
+    if not later:
+        return None
+    return later[0].starts_on, dose_words.describe(plan.dose_of(later[0]), change.exercise.unit)
 
 
 def can_note_visit(day: date) -> bool:

@@ -12,7 +12,7 @@ from data.calendar_days import short
 from data.command import plan_text
 from data.command.frame import DiaryGroup, opened, program
 from data.command.output import say
-from data.command.values import ANY_DAY, DAY_HELP, EXERCISE, NUMBER, FromDiary, day_option
+from data.command.values import ANY_DAY, DAY_TO_COME_HELP, EXERCISE, LEVEL, NUMBER, FromDiary
 from data.models import (
     EXERCISE_SOURCES,
     KINDS,
@@ -34,7 +34,7 @@ from_option = click.option(
     "starts_on",
     type=ANY_DAY,
     default="today",
-    help=f"{DAY_HELP}, or a day to come; today unless given.",
+    help=f"{DAY_TO_COME_HELP}; today unless given.",
 )
 
 
@@ -121,22 +121,40 @@ def set_dose(
     itband plan set side-plank --from 2026-12-01
     itband plan set calf-raise --name "Calf raise" --sets 3 --amount 15 --schedule 3/week --source physio
     """
-    from data import doses
+    from data import doses, plan_changes
 
     said = {what: value for what, value in dose.items() if value is not None}
     if no_hold:
         said["hold"] = None
+    replaced = doses.replaced(key, starts_on)
     given = doses.give(key, starts_on, name=name, kind=kind, unit=unit, **said)
     say(one_line(f"{entries.describe(given)}."))
+    if replaced and replaced != dose_words.describe(plan.dose_of(given), given.exercise.unit):
+        say(one_line(f"It takes the place of the dose that began on that day: {replaced}."))
+    if starts_on < diary.today():
+        say(plan_changes.SINCE_THEN)
 
 
 @plan_.command()
 @click.argument("exercise", type=EXERCISE)
-@day_option
-def archive(exercise: Exercise, day: date) -> None:
-    """Take an exercise out of the plan from a day on; its entries stay. `plan set` brings it back."""
-    plan.archive(exercise, day)
-    say(one_line(f"{exercise.name} is out of the plan from {short(day)} on."))
+@click.option(
+    "--from",
+    "--day",
+    "starts_on",
+    type=ANY_DAY,
+    default="today",
+    help=f"{DAY_TO_COME_HELP}; today unless given.",
+)
+def archive(exercise: Exercise, starts_on: date) -> None:
+    """Take an exercise out of the plan from a day on; its entries stay. `plan set` brings it back.
+
+    \b
+    itband plan archive foam-rolling --from +7
+    """
+    plan.archive(exercise, starts_on)
+    given = plan.in_force(exercise, starts_on)
+    first = given.ends_on + plan.ONE_DAY if given and given.ends_on else starts_on
+    say(one_line(f"{exercise.name} is out of the plan from {short(first)} on."))
 
 
 @plan_.command()
@@ -152,6 +170,11 @@ def pause(exercise: Exercise | None, starts_on: date, ends_on: date | None, why:
     """
     made = plan.pause(starts_on, ends_on, reason=why, exercise=exercise)
     say(one_line(f"{entries.describe(made)}."))
+    for one in plan.pauses():
+        if one.exercise_uid != made.exercise_uid or one.reason == made.reason:
+            continue
+        if one.ends_on == made.starts_on - plan.ONE_DAY or one.starts_on - plan.ONE_DAY == made.ends_on:
+            say(one_line(f"Beside it stands: {entries.describe(one)}."))
 
 
 @plan_.command()
@@ -164,7 +187,7 @@ def resume(exercise: Exercise | None, starts_on: date) -> None:
 
 
 @plan_.command()
-@click.argument("level", type=NUMBER)
+@click.argument("level", type=LEVEL)
 @from_option
 @click.option("--source", type=click.Choice(LIMIT_SOURCES), default="me", help="Who set it; me unless given.")
 def limit(level: int, starts_on: date, source: str) -> None:

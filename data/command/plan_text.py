@@ -14,7 +14,7 @@ from data import diary
 from data.calendar_days import short
 from data.command.frame import DiaryCommand
 from data.command.output import complain, say
-from data.command.values import ANY_DAY, DAY_HELP
+from data.command.values import ANY_DAY, DAY_TO_COME_HELP
 from data.errors import Refused
 from data.plain_text import one_line
 from data.plan_changes import Change
@@ -35,7 +35,7 @@ yes_option = click.option("--yes", is_flag=True, help="Don't ask; without a term
     "starts_on",
     type=ANY_DAY,
     default="today",
-    help=f"{DAY_HELP}, or a day to come; today unless given. It stands in the text too.",
+    help=f"{DAY_TO_COME_HELP}; today unless given. It stands in the text too.",
 )
 @yes_option
 def edit(starts_on: date, yes: bool) -> None:
@@ -116,7 +116,7 @@ def export(file: Path, force: bool) -> None:
     "--from",
     "starts_on",
     type=ANY_DAY,
-    help=f"{DAY_HELP}, or a day to come; the `from` of the file unless given.",
+    help=f"{DAY_TO_COME_HELP}; the `from` of the file unless given.",
 )
 @yes_option
 @click.option("--dry-run", is_flag=True, help="Only say what it would change.")
@@ -157,9 +157,11 @@ def _read(text: str, day: date | None = None) -> tuple[date, list[Change]]:
 def _show(changes: Sequence[Change], day: date) -> None:
     from data import plan_changes
 
-    say(f"From {short(day)} on:")
-    for change in changes:
-        say(f"  {one_line(change.words)}")
+    after = [plan_changes.dose_after(change, day) for change in changes]
+    say(f"From {short(day)}:" if any(after) else f"From {short(day)} on:")
+    for change, then in zip(changes, after, strict=True):
+        until = f"; from {short(then[0])} on {then[1]} again, as given before" if then else ""
+        say(f"  {one_line(change.words + until)}")
     say(plan_changes.reach(day, diary.today()))
 
 

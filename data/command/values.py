@@ -9,19 +9,29 @@ from typing import Any
 import click
 
 from data import calendar_days, plan, typed
-from data.errors import Refused
+from data.errors import Refused, Unreadable
 from data.models import Run
 
 
 class Lookup:
-    """A value that can be found once the diary is open; `find` raises Refused."""
+    """A value that can be found once the diary is open; `find` raises Refused, Unreadable for wrong usage."""
 
-    def __init__(self, find: Callable[[str], Any], text: str) -> None:
+    def __init__(
+        self,
+        find: Callable[[str], Any],
+        text: str,
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> None:
         self._find = find
         self._text = text
+        self._place = ctx, param
 
     def found(self) -> Any:
-        return self._find(self._text)
+        try:
+            return self._find(self._text)
+        except Unreadable as mistake:
+            raise click.BadParameter(str(mistake), *self._place) from None
 
 
 class FromDiary(click.ParamType):  # type: ignore[type-arg]
@@ -32,7 +42,7 @@ class FromDiary(click.ParamType):  # type: ignore[type-arg]
         self._find = find
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Lookup:
-        return value if isinstance(value, Lookup) else Lookup(self._find, value)
+        return value if isinstance(value, Lookup) else Lookup(self._find, value, param, ctx)
 
 
 class Typed(click.ParamType):  # type: ignore[type-arg]
@@ -73,7 +83,16 @@ def _run(start: str) -> Run:
     return found
 
 
+def _level(what: str, text: str) -> float | None:
+    """A level from 0 to 10; one beyond is for `data/` to refuse."""
+    try:
+        return typed.number(what, text)
+    except Refused:
+        raise Refused(f"{what} must be a whole number from 0 to 10, not {text.strip()!r}.") from None
+
+
 NUMBER = Typed("number", typed.number)
+LEVEL = Typed("level", _level)
 MINUTES = Typed("minutes", typed.minutes)
 DAY = FromDiary("day", _past_day)
 ANY_DAY = FromDiary("day", _any_day)
@@ -81,5 +100,6 @@ EXERCISE = FromDiary("exercise", plan.find_exercise)
 RUN = FromDiary("id", _run)
 
 DAY_HELP = "2026-11-20, today, yesterday, or -3 for three days ago"
+DAY_TO_COME_HELP = f"{DAY_HELP}, or a day to come: tomorrow, +3, or 2026-12-01"
 
 day_option = click.option("--day", type=DAY, default="today", help=f"{DAY_HELP}; today unless given.")

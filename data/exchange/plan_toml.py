@@ -66,8 +66,10 @@ def read(text: str, day: date | None = None) -> tuple[date, list[Wanted]]:
         raise Refused(f"The plan is no valid TOML: {error}.") from None
     stated = document.pop("from", None)
     if stated is not None and (not isinstance(stated, date) or isinstance(stated, datetime)):
-        raise Refused(f"`from` must be a day such as 2026-11-23, not {stated!r}.")
-    starts_on = day or (calendar_days.parse_date(stated.isoformat()) if stated else None)
+        raise Refused(f"`from` must be a day such as 2026-11-23, not {fields.shown(stated)}.")
+    starts_on = day or (
+        calendar_days.parse_day(stated.isoformat(), plan.today(), future=True) if stated else None
+    )
     if starts_on is None:
         raise Refused("The plan doesn't say from which day on: add `from = 2026-11-23` or give --from.")
     return starts_on, [_wanted(key, table, starts_on) for key, table in document.items()]

@@ -20,6 +20,41 @@ class TestSet:
         said = ready("plan", "set", "glute", "--sets", 3, "--amount", 12)
         assert said.out == "Glute bridge: 3×12 held 2 s, 3 a week, from Mon 23 Nov 2026 on.\n"
 
+    def test_a_dose_from_the_first_day_of_one_with_logs_replaces_it_and_says_so(self, ready: Itband) -> None:
+        ready("done", "glute", "--day", "-7")
+        said = ready("plan", "set", "glute", "--sets", 3, "--from", "-14")
+        assert said.lines == [
+            "Glute bridge: 3×10 held 2 s, 3 a week, from Mon 9 Nov 2026 on.",
+            "It takes the place of the dose that began on that day: 2×10 held 2 s, 3 a week.",
+            "The days since then are counted by what is asked now.",
+        ]
+
+    def test_one_from_today_replaces_what_was_done_today_under_another(self, ready: Itband) -> None:
+        ready("plan", "set", "glute", "--sets", 3)
+        assert len(ready("plan", "set", "glute", "--sets", 4).lines) == 1
+        ready("done", "glute")
+        assert ready("plan", "set", "glute", "--sets", 5).lines[1:] == [
+            "It takes the place of the dose that began on that day: 4×10 held 2 s, 3 a week."
+        ]
+
+    def test_a_dose_from_a_past_day_says_that_the_days_since_are_counted_anew(self, ready: Itband) -> None:
+        assert ready("plan", "set", "glute", "--sets", 3, "--from", "-2").lines[1:] == [
+            "The days since then are counted by what is asked now."
+        ]
+
+    @pytest.mark.parametrize(("day", "shown"), [("tomorrow", "Tue 24 Nov 2026"), ("+3", "Thu 26 Nov 2026")])
+    def test_days_to_come_have_short_names(self, itband: Itband, day: str, shown: str) -> None:
+        assert itband("plan", "set", "clamshell", "--from", day).out.endswith(f", from {shown} on.\n")
+
+    @pytest.mark.parametrize("amount", [10_001, 999_999])
+    def test_an_amount_that_nobody_does_is_refused(self, ready: Itband, amount: int) -> None:
+        assert "is that a slip of the key" in ready("plan", "set", "glute", "--amount", amount).err
+
+    def test_a_dose_of_one_day_names_it_once(self, ready: Itband) -> None:
+        ready("plan", "set", "glute", "--schedule", "mon")
+        ready("plan", "set", "glute", "--sets", 3, "--from", "tomorrow")
+        assert "2×10 held 2 s, Mon, Mon 23 Nov 2026\n" in ready("plan").out
+
     def test_the_former_dose_ends_the_day_before(self, ready: Itband) -> None:
         ready("plan", "set", "glute", "--sets", 3)
         assert "2×10 held 2 s, 3 a week, Mon 9 Nov 2026 to Sun 22 Nov 2026" in ready("plan").out
@@ -92,6 +127,14 @@ class TestPause:
             "foam-rolling"
         ]
 
+    def test_a_pause_with_another_reason_leaves_the_days_before_theirs(self, ready: Itband) -> None:
+        ready("plan", "pause", "glute", "--why", "advised", "--from", "-5")
+        said = ready("plan", "pause", "glute", "--why", "ill")
+        assert said.lines == [
+            "Pause of Glute bridge, from Mon 23 Nov 2026 on: ill.",
+            "Beside it stands: Pause of Glute bridge, Wed 18 Nov 2026 to Sun 22 Nov 2026: advised.",
+        ]
+
     def test_with_nothing_paused_there_is_nothing_to_resume(self, ready: Itband) -> None:
         assert ready("plan", "resume").code == 1
 
@@ -114,6 +157,19 @@ class TestOrderAndArchive:
     def test_those_that_are_named_come_first(self, ready: Itband) -> None:
         assert ready("plan", "order", "itb", "foam").out == (
             "In this order: Standing IT band stretch, Foam rolling, Glute bridge, Lateral band walk.\n"
+        )
+
+    def test_an_exercise_can_be_archived_from_a_day_to_come(self, ready: Itband) -> None:
+        assert ready("plan", "archive", "foam", "--from", "+2").out == (
+            "Foam rolling is out of the plan from Wed 25 Nov 2026 on.\n"
+        )
+        assert "Foam rolling" in ready("today").out
+        assert "1×45s each side, 3 a week, Mon 9 Nov 2026 to Tue 24 Nov 2026" in ready("plan").out
+
+    def test_a_day_with_an_entry_still_asks_for_an_archived_exercise(self, ready: Itband) -> None:
+        ready("done", "foam", "--day", "-2")
+        assert ready("plan", "archive", "foam", "--day", "-2").out == (
+            "Foam rolling is out of the plan from Sun 22 Nov 2026 on.\n"
         )
 
     def test_an_archived_exercise_is_out_of_the_plan_and_can_come_back(self, ready: Itband) -> None:

@@ -389,3 +389,33 @@ def test_history_is_untouched_by_a_refusal(folder: Path, itband: Itband, tmp_pat
     store.open_diary(folder)
     assert "Band walk" in history.undo()
     store.close()
+
+
+def test_a_plan_before_one_that_was_given_for_later_says_until_when_it_holds(
+    itband: Itband, folder: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "plan.toml"
+    itband("plan", "export", file)
+    file.write_text(file.read_text().replace("sets = 2", "sets = 3"))
+    code, out, _ = itband("plan", "import", file, "--from", "2026-10-30", "--yes")
+    assert code == 0
+    assert out.splitlines()[:3] == [
+        "From Fri 30 Oct 2026:",
+        "  Glute bridge: back in the plan, 3×10 held 2 s, daily; from Mon 2 Nov 2026 on 2×10 held 2 s, daily again, "
+        "as given before",
+        "  Band walk: back in the plan, 3×15 each side, daily; from Mon 2 Nov 2026 on 2×15 each side, daily again, "
+        "as given before",
+    ]
+    assert doses(folder)["glute-bridge"] == [("2026-10-30", "2026-11-01", 3), ("2026-11-02", None, 2)]
+
+
+def test_a_plan_of_the_far_future_is_refused_with_the_same_bound_as_a_dose(
+    itband: Itband, folder: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "plan.toml"
+    itband("plan", "export", file)
+    file.write_text(three_sets(file.read_text()).replace("from = 2026-", "from = 3026-"))
+    code, _, err = itband("plan", "import", file, "--yes")
+    assert code == 1
+    assert "3026-11-23 is more than ten years ahead" in err
+    assert doses(folder) == BEFORE

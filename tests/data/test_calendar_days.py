@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data import calendar_days
-from data.errors import Refused
+from data.errors import Refused, Unreadable
 
 MONDAY = date(2026, 11, 23)
 
@@ -119,14 +119,33 @@ def test_a_day_can_be_given_in_these_ways(text: str, day: date) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "days"), [("tomorrow", 1), ("Tomorrow ", 1), ("+0", 0), ("+3", 3), ("+365", 365)]
+)
+def test_a_day_to_come_can_be_given_where_one_is_taken(text: str, days: int) -> None:
+    assert calendar_days.parse_day(text, MONDAY, future=True) == MONDAY + timedelta(days=days)
+
+
+@pytest.mark.parametrize("text", ["tomorrow", "+1", "2026-11-24"])
+def test_elsewhere_it_has_not_come_yet(text: str) -> None:
+    with pytest.raises(Refused, match="2026-11-24 has not come yet: today is 2026-11-23") as refusal:
+        calendar_days.parse_day(text, MONDAY)
+    assert not isinstance(refusal.value, Unreadable)
+
+
+def test_a_day_too_far_ahead_is_refused() -> None:
+    with pytest.raises(Refused, match="more than ten years ahead"):
+        calendar_days.parse_day("+99999", MONDAY, future=True)
+
+
+@pytest.mark.parametrize(
     "text",
     [
-        "", "tomorrow", "monday", "3", "+3", "--3", "-3.5", "2026-11-31", "2026-02-29", "2026-13-01", "20261120",
+        "", "monday", "3", "++3", "+3.5", "+３", "--3", "-3.5", "2026-11-31", "2026-02-29", "2026-13-01", "20261120",
         "2026-W47-1", "23.11.2026", "2026-11-20T10:00", "2026-11-2", "２０２６-１１-２０", "-３", "2026-11-20\n2026",
     ],
 )  # fmt: skip
 def test_what_is_no_day_is_refused_with_an_example(text: str) -> None:
-    with pytest.raises(Refused, match="is no day: give a date such as 2026-11-20"):
+    with pytest.raises(Unreadable, match="is no day: give a date such as 2026-11-20"):
         calendar_days.parse_day(text, MONDAY)
 
 

@@ -93,11 +93,11 @@ class TestDescribe:
             8.04672, TODAY, minutes=50, onset_km=4.828032, terrain="hills", effort=4, note="hot"
         )
         settings.put("units", "mi")
-        assert entries.describe(run) == "Run: 5 mi, 50 minutes, pain from 3 mi, hills, effort 4. hot"
+        assert entries.describe(run) == "Run: 5 mi, 50 min, pain from 3 mi, hills, effort 4. hot"
 
     def test_a_pause_an_event_a_limit_and_an_activity(self, bridge: Exercise) -> None:
         assert entries.describe(plan.pause(TODAY, TODAY, reason="ill", exercise=bridge)) == (
-            "Pause of Glute bridge, Mon 23 Nov 2026 to Mon 23 Nov 2026: ill"
+            "Pause of Glute bridge, Mon 23 Nov 2026: ill"
         )
         assert entries.describe(diary.add_event("start", TODAY, side="both")) == "Start (both sides)"
         assert entries.describe(diary.add_event("visit", TODAY, "again in March")) == "Visit: again in March"

@@ -127,6 +127,12 @@ def test_a_correction_can_not_move_a_prescription(bridge: Exercise) -> None:
         ({"schedule": {"type": "weekdays", "days": [0]}}, "no schedule"),
         ({"schedule": {"type": "daily", "more": 1}}, "no schedule"),
         ({"load": "a\x00b"}, "no text can hold"),
+        ({"schedule": {"type": "weekly", "times": 8}}, "^That is no schedule: it can be daily"),
+        ({"sets": None}, "^Sets can't be empty: it must be a whole number from 1 to 20"),
+        ({"sides": None}, "^Sides can't be empty: it must be one of none"),
+        ({"sets": True}, "not true"),
+        ({"amount": [3]}, "not a list"),
+        ({"load": {"kg": 5}}, "not a record"),
     ],
 )
 def test_a_dose_out_of_range_is_refused_and_changes_nothing(
@@ -182,6 +188,31 @@ def test_pausing_again_changes_the_pause_there_is(bridge: Exercise) -> None:
     plan.pause(TODAY, TODAY + timedelta(days=4), reason="travel")
     (pause,) = Pause.select()
     assert (pause.reason, pause.ends_on) == ("travel", TODAY + timedelta(days=4))
+
+
+def test_a_pause_of_another_reason_leaves_the_days_before_and_after_it_their_reason(bridge: Exercise) -> None:
+    plan.pause(TODAY - timedelta(days=9), TODAY + timedelta(days=9), reason="advised")
+    plan.pause(TODAY - timedelta(days=3), TODAY - timedelta(days=2), reason="ill")
+    spans = [((p.starts_on - TODAY).days, (p.ends_on - TODAY).days, p.reason) for p in plan.pauses()]
+    assert spans == [(-9, -4, "advised"), (-3, -2, "ill"), (-1, 9, "advised")]
+    diary.undo()
+    assert len(plan.pauses()) == 1
+
+
+def test_a_pause_of_the_same_reason_moves_the_end_of_the_one_there_is(bridge: Exercise) -> None:
+    plan.pause(TODAY - timedelta(days=9), reason="ill")
+    plan.pause(TODAY - timedelta(days=3), TODAY, reason="ill")
+    (pause,) = plan.pauses()
+    assert (pause.starts_on, pause.ends_on) == (TODAY - timedelta(days=9), TODAY)
+
+
+def test_an_exercise_archived_from_a_day_to_come_is_asked_for_until_then(bridge: Exercise) -> None:
+    later = TODAY + timedelta(days=5)
+    plan.prescribe(bridge, TODAY, sets=2, amount=10, schedule={"type": "daily"})
+    plan.archive(bridge, later)
+    assert bridge in plan.exercises()
+    assert plan.in_force(bridge, later - timedelta(days=1))
+    assert plan.in_force(bridge, later) is None
 
 
 def test_nothing_to_resume_is_said(bridge: Exercise) -> None:
