@@ -63,9 +63,9 @@ def rename(activity: Activity, name: str) -> str:
 
 def archive(activity: Activity) -> str:
     """Takes an activity off the list; its scores stay."""
-    with history.step(f"Archive the activity {activity.name}") as step:
+    with history.step(f"Archive the activity {activity.name}"):
         writing.change(activity, archived=True)
-    return step.label + "."
+    return f"Archived: {activity.name}."
 
 
 def score(activity: Activity, day: date, points: int) -> ActivityScore:

@@ -32,9 +32,8 @@ def extra_set(item: Item, day: date) -> None:
 
 def set_count(item: Item, day: date, side: str, count: int) -> None:
     """Writes how many sets stand for a side asked for; sets that were logged for both sides stay among them."""
-    own = item.log(side)
-    of_both = item.sets_on(side) - (own.sets_done if own else 0)
-    diary.set_done(item.exercise, day, side, max(count - of_both, 0))
+    with history.step(diary.done_label(item.exercise, day, side, max(count, 0))):
+        diary.set_counts(item, day, {side: max(count, 0)})
 
 
 def one_back(item: Item, day: date) -> bool:
@@ -68,10 +67,13 @@ def set_details(
     for side, count in sets.items():
         fields.whole(f"Sets done{'' if side == 'both' else f' {side}'}", count, 0, 1000)
     texts = {"load": fields.text("The load", load), "note": fields.text("The note", note)}
-    checked = {
-        side: None if amount is None else fields.number("The amount of a set", amount, zero=True)
-        for side, amount in amounts.items()
-    }
+    checked = {}
+    for side, amount in amounts.items():
+        if amount is not None:
+            log = item.log(side)
+            fields.number("The amount of a set", amount, zero=True)
+            fields.believable("The amount of a set", amount, fields.MOST_AMOUNT, log.amount if log else None)
+        checked[side] = amount
     said = load.strip() or note.strip() or any(amount is not None for amount in checked.values())
     if said and not any(sets.values()) and not item.skipped:
         raise Refused("Amount, load and note belong to sets that were done: please give the sets as well.")

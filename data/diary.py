@@ -6,6 +6,7 @@ and nothing is changed.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -122,9 +123,11 @@ def set_done(
     values: dict[str, Any] = {name: fields.text(f"The {name}", value) for name, value in texts.items()}
     if amount is not None:
         values["amount"] = fields.number("The amount of a set", amount, zero=True)
+        fields.believable("The amount of a set", amount, fields.MOST_AMOUNT)
     where = {"day": _not_ahead(day), "exercise": exercise.uid, "side": side}
-    with history.step(_done_label(exercise, day, side, sets_done)) as step:
+    with history.step(done_label(exercise, day, side, sets_done)) as step:
         log = writing.find(ExerciseLog, **where)
+        fields.believable("Sets done", sets_done, fields.MOST_SETS, log.sets_done if log else None)
         if log is None and sets_done:
             writing.add(ExerciseLog, **where, sets_done=sets_done, **{**_when(day), **values})
         elif log is not None and sets_done:
@@ -134,7 +137,35 @@ def set_done(
     return step.label + "."
 
 
-def _done_label(exercise: Exercise, day: date, side: str, sets_done: int) -> str:
+def set_counts(item: Item, day: date, counts: Mapping[str, int], *, amount: float | None = None) -> None:
+    """Brings the sides named to so many sets each, in the caller's step; the other sides stay as they are.
+
+    Sets that were logged for both sides are among those of each side, as far as they fit. amount: per set, of the
+    sides named; None: as it was.
+    """
+    for side, count in counts.items():
+        fields.whole("Sets done", count, 0, 1000)
+        fields.believable("Sets done", count, fields.MOST_SETS, item.sets_on(side))
+    both = item.log("both") if item.sides != ("both",) else None
+    if both is None:
+        for side, count in counts.items():
+            set_done(item.exercise, day, side, count, amount=amount)
+        return
+    wanted = {side: item.sets_on(side) for side in item.sides} | dict(counts)
+    kept = min(both.sets_done, *wanted.values()) if amount is None else 0
+    if kept < both.sets_done or (both.skipped and counts.keys() == wanted.keys()):
+        set_done(item.exercise, day, "both", kept)
+    for side, count in wanted.items():
+        if side in counts:
+            set_done(item.exercise, day, side, count - kept, amount=amount)
+        elif kept < both.sets_done and item.log(side):
+            set_done(item.exercise, day, side, count - kept)
+        elif kept < both.sets_done:
+            as_both = {"amount": both.amount, "load": both.load, "note": both.note}
+            set_done(item.exercise, day, side, count - kept, **as_both)
+
+
+def done_label(exercise: Exercise, day: date, side: str, sets_done: int) -> str:
     where = "" if side == "both" else f" {side}"
     return f"{exercise.name}{where}: {sets_done} {'set' if sets_done == 1 else 'sets'} on {short(day)}"
 
@@ -148,7 +179,7 @@ def do(
     side: str | None = None,
 ) -> str:
     """Writes an exercise as asked for: all its sides, all its sets, unless told otherwise."""
-    item = item_on(exercise, day)
+    item = item_on(exercise, _not_ahead(day))
     if side is not None and side != "both" and side not in item.sides:
         raise Refused(
             f"{exercise.name} is prescribed for {' and '.join(item.sides)}, not {side}."
@@ -158,8 +189,12 @@ def do(
     count = item.asked.sets if sets is None else sets
     verb = "done" if count else "taken back"
     with history.step(f"{exercise.name} {verb} on {short(day)}") as step:
-        for one in item.sides if side is None else (side,):
-            set_done(exercise, day, one, count, amount=amount)
+        if side in (None, "both") and not count:
+            for log in item.logs:  # those of sides that are no longer asked for as well
+                log.delete_instance()
+        else:
+            sides = item.sides if side in (None, "both") else (side,)
+            set_counts(item, day, dict.fromkeys(sides, count), amount=amount)
     if not count:
         return f"{step.label}."
     done = _read(day).item(exercise.uid)
@@ -310,6 +345,8 @@ def log_run(
     }
     if onset_km is not None and onset_km > km:
         raise Refused(f"Pain can't have come on after {onset_km:g} km of a run of {km:g} km.")
+    if not (instead_of and instead_of.km == km):
+        _believable_run(km)
     with history.step(f"Run of {km:.1f} km on {short(_not_ahead(day))}"):
         if instead_of:
             run = writing.change(instead_of, **values)
@@ -318,6 +355,12 @@ def log_run(
         for moment, level in (("before", before), ("during", during), ("after", after)):
             _set_pain_of_run(run, moment, level)
         return run
+
+
+def _believable_run(km: float) -> None:
+    if km > fields.MOST_KM:
+        most, found = wording.distance(fields.MOST_KM), wording.distance(km)
+        raise Refused(f"A run can be up to {most}, and {found} is more: is that a slip of the key?")
 
 
 def _set_pain_of_run(run: Run, moment: str, level: int | None) -> None:

@@ -12,7 +12,19 @@ from typing import Any
 
 from peewee import ForeignKeyField, IntegerField
 
-from data import activities, calendar_days, day, dose_words, entries, history, plan, settings, typed, writing
+from data import (
+    activities,
+    calendar_days,
+    day,
+    dose_words,
+    entries,
+    fields,
+    history,
+    plan,
+    settings,
+    typed,
+    writing,
+)
 from data.errors import Refused
 from data.exchange import record_checks
 from data.exchange.diary_format import LISTS, NATURAL_KEYS
@@ -43,6 +55,12 @@ KEPT_IN: dict[type[Row], set[str]] = {
     Run: {"source"},
 }
 MAY_LIE_AHEAD = ("starts_on", "ends_on")
+MOST: dict[tuple[type[Row], str], float] = {
+    (Run, "km"): fields.MOST_KM,
+    (ExerciseLog, "sets_done"): fields.MOST_SETS,
+    (ExerciseLog, "amount"): fields.MOST_AMOUNT,
+    (Prescription, "amount"): fields.MOST_AMOUNT,
+}
 UNKNOWN_TIME: dict[str, Any] = {"at": None, "utc_offset": None}
 YES, NO = ("yes", "true", "1"), ("no", "false", "0")
 
@@ -63,13 +81,16 @@ def edit(row: Row, texts: Mapping[str, str]) -> str:
             raise Refused("A setting has one field to change: value.")
         return settings.put(row.key, texts["value"])
     values = {name: _read(model, name, text) for name, text in texts.items()}
-    record = {**day.interchange(row), **{name: _as_in_file(value) for name, value in values.items()}}
+    before = day.interchange(row)
+    record = {**before, **{name: _as_in_file(value) for name, value in values.items()}}
     checks = record_checks.FIELDS[NAMES[model]]
     for name in values:
         checks[name](name, record[name])
+        if (most := MOST.get((model, name))) and record[name] is not None:
+            fields.believable(name, record[name], most, before[name])
     if together := record_checks.TOGETHER.get(NAMES[model]):
         together(record)
-    if "day" in values and hasattr(row, "at") and record["day"] != day.interchange(row)["day"]:
+    if "day" in values and hasattr(row, "at") and record["day"] != before["day"]:
         values |= UNKNOWN_TIME
     with history.step(f"Edit {entries.describe(row)}"):
         _refuse_twin(row, record)
@@ -100,7 +121,7 @@ def _read(model: type[Row], name: str, text: str) -> Any:
         case ScheduleField():
             return dose_words.parse_schedule(text)
         case NumberField() | IntegerField():
-            return typed.number(name, text)
+            return typed.minutes(name, text) if name == "minutes" else typed.number(name, text)
     return text
 
 

@@ -7,12 +7,39 @@ from typing import Any
 
 from data.errors import Refused
 
+MOST_KM, MOST_SETS, MOST_AMOUNT = 300, 50, 10_000
+"""What a hand enters: km of a run, sets of an exercise on a side, amount of a set. Files may hold more."""
+
+
+def shown(value: Any) -> str:
+    """A value that was refused, as its writer knows it: a text in quotes, a number, `true`."""
+    match value:
+        case None:
+            return "nothing"
+        case str():
+            return repr(value)
+        case bool():
+            return str(value).lower()
+        case int() | float():
+            return f"{value}"
+        case dict():
+            return "a record"
+        case list() | tuple():
+            return "a list"
+    return str(value)
+
+
+def _must_be(what: str, allowed: str, value: Any) -> str:
+    if value is None:
+        return f"{what} can't be empty: it must be {allowed}."
+    return f"{what} must be {allowed}, not {shown(value)}."
+
 
 def whole(what: str, value: Any, low: int, high: int | None = None) -> int:
     """A whole number in [low, high]; high None: no upper end but SQLite's."""
     if isinstance(value, bool) or not isinstance(value, int) or value < low or value > (high or 10**9):
         span = f"from {low} to {high}" if high is not None else f"of {low} or more"
-        raise Refused(f"{what} must be a whole number {span}, not {value}.")
+        raise Refused(_must_be(what, f"a whole number {span}", value))
     return value
 
 
@@ -20,20 +47,26 @@ def number(what: str, value: Any, *, zero: bool = False) -> float:
     """A finite number above zero (or from zero on), below a million."""
     good = isinstance(value, (int, float)) and not isinstance(value, bool) and math.isfinite(value)
     if not good or value < 0 or (value == 0 and not zero) or value >= 1e6:
-        raise Refused(f"{what} must be a number {'of 0 or more' if zero else 'above 0'}, not {value}.")
+        raise Refused(_must_be(what, f"a number {'of 0 or more' if zero else 'above 0'}", value))
     return float(value) if isinstance(value, float) and not value.is_integer() else int(value)
+
+
+def believable(what: str, value: float, most: float, former: float | None = None) -> None:
+    """Refuses what can only be a slip of the key; what stands there already (`former`) may stay or come down."""
+    if value > max(most, former or 0):
+        raise Refused(f"{what} can be up to {most:,}, and {value:,} is more: is that a slip of the key?")
 
 
 def choice(what: str, value: Any, allowed: tuple[str, ...]) -> str:
     if value not in allowed:
-        raise Refused(f"{what} must be one of {', '.join(allowed)}, not {value!r}.")
+        raise Refused(_must_be(what, f"one of {', '.join(allowed)}", value))
     return str(value)
 
 
 def text(what: str, value: Any, *, empty: bool = True) -> str:
     """Free text, taken literally; it can hold any character but NUL and halves of surrogate pairs."""
     if not isinstance(value, str):
-        raise Refused(f"{what} must be text, not {value!r}.")
+        raise Refused(_must_be(what, "text", value))
     if "\x00" in value or any("\ud800" <= character <= "\udfff" for character in value):
         raise Refused(f"{what} has a character that no text can hold (NUL or half of a surrogate pair).")
     if not empty and not value.strip():
@@ -61,8 +94,8 @@ def schedule(value: Any) -> dict[str, Any]:
             case {"type": "weekly", "times": int(times), **rest} if not rest and _between(times, 1, 7):
                 return value
     raise Refused(
-        f"{value!r} is no schedule: daily, weekdays with days from 1 (Monday) to 7, every 1 to 365 days, "
-        "or weekly 1 to 7 times."
+        "That is no schedule: it can be daily, on days of the week (each named once), every 1 to 365 days, "
+        "or 1 to 7 times a week."
     )
 
 

@@ -27,6 +27,11 @@ def unbroken(text: str) -> str:
     return text.replace(" %", "\N{NO-BREAK SPACE}%")
 
 
+def lines_apart(text: str) -> str:
+    """The text on one line, with ` / ` where another line began."""
+    return " / ".join(filter(None, map(one_line, literal(text).split("\n"))))
+
+
 def steers(character: str) -> bool:
     """Whether it is a control, escape or direction character, or half of one, and not to be seen itself."""
     return unicodedata.category(character) in ("Cc", "Cf", "Cs", "Zl", "Zp") and character not in JOINERS

@@ -40,7 +40,12 @@ def minutes(what: str, text: str) -> float | None:
     """Minutes as a number, as minutes:seconds or hours:minutes:seconds; None where nothing was typed."""
     clock = re.fullmatch(r"(?:(\d{1,2}):)?(\d{1,3}):([0-5]\d)", text.strip(), re.ASCII)
     if clock is None:
-        return number(what, text)
+        try:
+            return number(what, text)
+        except Refused:
+            raise Refused(
+                f"{what} must be a number or a time such as 31, 31:30 or 1:02:10, not {text.strip()!r}."
+            ) from None
     hours, whole_minutes, seconds = (int(part or 0) for part in clock.groups())
     return hours * 60 + whole_minutes + seconds / 60
 

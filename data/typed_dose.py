@@ -36,7 +36,9 @@ def amount(text: str) -> float:
     found = typed.number("The amount of a set", text)
     if found is None:
         raise Refused("The amount of a set can't be empty: how many repetitions, seconds, steps or minutes?")
-    return fields.number("The amount of a set", found)
+    checked = fields.number("The amount of a set", found)
+    fields.believable("The amount of a set", checked, fields.MOST_AMOUNT)
+    return checked
 
 
 def hold(text: str) -> float | None:

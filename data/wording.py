@@ -70,13 +70,24 @@ def counted(number: float, one: str, many: str = "") -> str:
 
 
 def span(first: date, last: date | None) -> str:
-    """`Mon 31 Aug 2026 to Sun 6 Sep 2026`, or `from Mon 31 Aug 2026 on` while it is open."""
+    """`Mon 31 Aug 2026 to Sun 6 Sep 2026`, one day alone, or `from Mon 31 Aug 2026 on` while it is open."""
+    if first == last:
+        return short(first)
     return f"{short(first)} to {short(last)}" if last else f"from {short(first)} on"
 
 
 def distance(km: float) -> str:
     """A distance in the diary's unit: `5.2 km`, `3.2 mi`."""
     return f"{decimal(settings.from_km(km))} {settings.get('units')}"
+
+
+def duration(minutes: float) -> str:
+    """`31 min`, and where there are seconds `31:30` or `1:02:10`."""
+    whole, seconds = divmod(round(minutes * 60), 60)
+    if not seconds and whole:
+        return f"{whole} min"
+    hours, rest = divmod(whole, 60)
+    return f"{hours}:{rest:02}:{seconds:02}" if hours else f"{rest}:{seconds:02}"
 
 
 def remarks(*texts: str) -> str:
@@ -122,10 +133,10 @@ def event_words(event: Event) -> str:
 
 
 def run_words(run: Run) -> str:
-    """`5.2 km, 31 minutes, pain from 4.8 km`"""
+    """`5.2 km, 31 min, pain from 4.8 km`"""
     words = [distance(run.km)]
     if run.minutes is not None:
-        words.append(counted(run.minutes, "minute"))
+        words.append(duration(run.minutes))
     if run.onset_km is not None:
         words.append(f"pain from {distance(run.onset_km)}")
     if run.terrain:

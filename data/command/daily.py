@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from datetime import date
 
@@ -10,8 +11,9 @@ import click
 from data import activities, diary, history, pain, rows, settings, wording
 from data.calendar_days import short
 from data.command.frame import DiaryCommand, DiaryGroup
-from data.command.output import say, say_wrapped
-from data.command.values import EXERCISE, MINUTES, NUMBER, RUN, FromDiary, day_option
+from data.command.output import is_terminal, say, say_wrapped
+from data.command.values import EXERCISE, LEVEL, MINUTES, NUMBER, RUN, FromDiary, day_option
+from data.errors import Refused
 from data.models import (
     EVENT_KINDS,
     MOMENTS,
@@ -117,7 +119,7 @@ def _say_paused(exercises: tuple[Exercise, ...], day: date) -> None:
 
 
 @click.command("pain", cls=DiaryCommand)
-@click.argument("level", type=NUMBER)
+@click.argument("level", type=LEVEL)
 @click.option("--moment", type=click.Choice(MOMENTS), default="worst", help="worst of the day unless given.")
 @click.option("--side", type=click.Choice(SIDES), help="The diary's side unless given.")
 @click.option("--site", type=click.Choice(SITES), default="outer-knee", help="outer-knee unless given.")
@@ -178,11 +180,11 @@ def _say_stop(log: PainLog, exercise: Exercise, day: date) -> None:
 @click.argument("distance", type=NUMBER)
 @click.option("--minutes", type=MINUTES, help="How long it took, such as 31, 31:30 or 1:02:10.")
 @click.option("--onset", type=NUMBER, help="Where pain came on, in the unit of DISTANCE.")
-@click.option("--before", type=NUMBER, help="Pain before it, 0-10.")
-@click.option("--during", type=NUMBER, help="Pain during it, 0-10.")
-@click.option("--after", type=NUMBER, help="Pain after it, 0-10.")
+@click.option("--before", type=LEVEL, help="Pain before it, 0-10.")
+@click.option("--during", type=LEVEL, help="Pain during it, 0-10.")
+@click.option("--after", type=LEVEL, help="Pain after it, 0-10.")
 @click.option("--terrain", default="", help="Such as flat, hills, trail.")
-@click.option("--effort", type=NUMBER, help="0-10.")
+@click.option("--effort", type=LEVEL, help="0-10.")
 @click.option("--note", default="", help="A few words.")
 @day_option
 def run(
@@ -238,10 +240,14 @@ def note(text: str, for_physio: bool, day: date) -> None:
     A line that begins with ? is a question and goes into the report for the physiotherapist, whether the note is
     marked or not. All other lines go into it only with --for-physio.
 
+    A TEXT of - alone is read from standard input, unless that is a terminal.
+
     \b
     itband note "Stairs fine this morning." --for-physio
     itband note "? May I run downhill yet"
+    itband note - < note.txt
     """
+    text = _read_standard_input() if text == "-" and not is_terminal(sys.stdin) else text
     former = DayNote.get_or_none(DayNote.day == day)
     said = diary.set_note(day, text, for_physio=for_physio)
     if not text.strip():
@@ -254,6 +260,13 @@ def note(text: str, for_physio: bool, day: date) -> None:
         )
 
 
+def _read_standard_input() -> str:
+    try:
+        return sys.stdin.read().strip("\n") if sys.stdin else ""
+    except UnicodeDecodeError:
+        raise Refused("Standard input is no text in the encoding of this terminal.") from None
+
+
 @click.command(cls=DiaryCommand)
 @click.argument("kind", type=click.Choice(EVENT_KINDS))
 @click.argument("text", default="")
@@ -264,10 +277,43 @@ def event(kind: str, text: str, side: str | None, day: date) -> None:
 
     The words of a flare go into the report for the physiotherapist; those of all other events stay here.
     """
-    diary.add_event(kind, day, text, side=side)
-    say(f"{kind.capitalize()} on {short(day)}.")
+    known = diary.side_on(day) if kind == "start" and side is None else None
+    asked = _last_days() if kind == "discharge" else {}
+    diary.add_event(kind, day, text, side=side or known)
+    if known:
+        say(f"Start on {short(day)}; side {known}, as before: `--side` gives another.")
+    else:
+        say(f"{kind.capitalize()} on {short(day)}.")
     if kind == "discharge":
-        say("The prescriptions end on that day; `itband plan set` gives a dose again.")
+        _say_ended(asked, day)
+
+
+def _last_days() -> dict[str, tuple[str, date | None]]:
+    """Every prescription by its uid: the exercise's name, and the last day."""
+    from data import plan
+
+    return {
+        given.uid: (exercise.name, given.ends_on)
+        for exercise in plan.exercises()
+        for given in plan.prescriptions(exercise)
+    }
+
+
+def _say_ended(asked: dict[str, tuple[str, date | None]], day: date) -> None:
+    """What a discharge made of the plan; asked: as it was before."""
+    now = _last_days()
+    ended = [name for uid, (name, last) in asked.items() if uid in now and last != now[uid][1] == day]
+    later = [(name, now[uid][1]) for uid, (name, last) in asked.items() if uid in now and last != now[uid][1]]
+    gone = [name for uid, (name, _) in asked.items() if uid not in now]
+    if ended:
+        say(f"The plan ends on that day for {', '.join(ended)}; `itband plan set` gives a dose again.")
+    for name, last in later:
+        if last and last != day:
+            say(f"{name}: its dose ends on {short(last)}, the day of its last entry.")
+    if gone:
+        say(f"What was given for later is taken out: {', '.join(gone)}.")
+    if asked == now:
+        say("No prescription ended with it: the plan stays as it is.")
 
 
 @click.group(cls=DiaryGroup)
@@ -284,7 +330,7 @@ def add_activity(name: str) -> None:
 
 @activity.command("score")
 @click.argument("activity", type=ACTIVITY)
-@click.argument("points", type=NUMBER)
+@click.argument("points", type=LEVEL)
 @day_option
 def score_activity(activity: Activity, points: int, day: date) -> None:
     """Score one, from 0 "unable" to 10 "as before"."""

@@ -14,7 +14,7 @@ from data.command.frame import DiaryCommand, program
 from data.command.output import say, say_json
 from data.command.values import ANY_DAY, DAY_HELP, NUMBER, day_option
 from data.errors import Refused
-from data.plain_text import one_line
+from data.plain_text import lines_apart, one_line
 
 LEFT = 3
 """Exit code of `due` while something is left."""
@@ -116,7 +116,7 @@ def log(first: date | None, last: date | None, as_json: bool) -> None:
     for day, rows in found.items():
         say(short(day))
         for row in rows:
-            say(f"  {entries.short_id(row)}  {one_line(entries.describe(row))}")
+            say(f"  {entries.short_id(row)}  {lines_apart(entries.describe(row))}")
     if not found:
         say(f"Nothing was entered from {short(start)} to {short(end)}.")
 

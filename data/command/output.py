@@ -37,7 +37,7 @@ ASCII_SIGNS = {
 def say(text: str = "") -> None:
     """A line or more of text on standard output; in a terminal, long lines go on below, set in."""
     lines = literal(text).split("\n")
-    _print("\n".join(_fitted(line) if _is_terminal(sys.stdout) else line for line in lines))
+    _print("\n".join(_fitted(line) if is_terminal(sys.stdout) else line for line in lines))
 
 
 def _fitted(line: str) -> str:
@@ -60,7 +60,7 @@ def draw(chart: str) -> None:
 
 def width() -> int:
     """Columns of the terminal; 80 when the output is piped."""
-    if not _is_terminal(sys.stdout):
+    if not is_terminal(sys.stdout):
         return PIPED_WIDTH
     from shutil import get_terminal_size
 
@@ -68,7 +68,7 @@ def width() -> int:
 
 
 def has_colour() -> bool:
-    return _is_terminal(sys.stdout) and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return is_terminal(sys.stdout) and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 def has_unicode() -> bool:
@@ -101,10 +101,10 @@ def _print(text: str) -> None:
 
 def in_terminal() -> bool:
     """Whether there is somebody to ask, and to show the app to."""
-    return _is_terminal(sys.stdin) and _is_terminal(sys.stdout)
+    return is_terminal(sys.stdin) and is_terminal(sys.stdout)
 
 
-def _is_terminal(stream: TextIO | None) -> bool:
+def is_terminal(stream: TextIO | None) -> bool:
     return stream is not None and stream.isatty()
 
 

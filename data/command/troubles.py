@@ -34,7 +34,8 @@ def _usage(error: click.ClickException) -> str:
             f"{error.option_name} is no option: numbers here are never below zero, and a text that begins "
             f"with a dash goes after `--`. {where}"
         )
-    return f"{error.format_message()} {where}"
+    message = error.format_message().rstrip()
+    return f"{message}{'' if message.endswith(('.', '?', '!')) else '.'} {where}"
 
 
 def _sentence(error: Exception) -> str:

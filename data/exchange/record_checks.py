@@ -21,18 +21,22 @@ MOST_MINUTES_FROM_UTC = 24 * 60 - 1
 
 def uid(what: str, value: Any) -> None:
     if not isinstance(value, str) or not UID.fullmatch(value):
-        raise Refused(f"{what} must be a UUID, not {value!r}.")
+        raise Refused(f"{what} must be a UUID, not {fields.shown(value)}.")
 
 
 def day(what: str, value: Any) -> None:
     if not isinstance(value, str) or not _is_day(value):
-        raise Refused(f"{what} must be a real day from 1970 to 9998 such as 2026-11-20, not {value!r}.")
+        raise Refused(
+            f"{what} must be a real day from 1970 to 9998 such as 2026-11-20, not {fields.shown(value)}."
+        )
 
 
 def instant(what: str, value: Any) -> None:
     found = INSTANT.fullmatch(value) if isinstance(value, str) else None
     if not found or not _is_day(found[1]):
-        raise Refused(f"{what} must be a time in UTC such as 2026-11-20T18:30:00Z, not {value!r}.")
+        raise Refused(
+            f"{what} must be a time in UTC such as 2026-11-20T18:30:00Z, not {fields.shown(value)}."
+        )
 
 
 @lru_cache(maxsize=10_000)
@@ -46,7 +50,7 @@ def _is_day(value: str) -> bool:
 
 def _flag(what: str, value: Any) -> None:
     if not isinstance(value, bool):
-        raise Refused(f"{what} must be true or false, not {value!r}.")
+        raise Refused(f"{what} must be true or false, not {fields.shown(value)}.")
 
 
 def _schedule(what: str, value: Any) -> None:
@@ -65,7 +69,7 @@ def _slug(what: str, value: Any) -> None:
 
 def _setting_key(what: str, value: Any) -> None:
     if not isinstance(value, str) or not SETTING_KEY.fullmatch(value):
-        raise Refused(f"{what} must be made of small letters and underscores, not {value!r}.")
+        raise Refused(f"{what} must be made of small letters and underscores, not {fields.shown(value)}.")
 
 
 def _above_zero(what: str, value: Any) -> None:

@@ -40,7 +40,7 @@ class TestEdit:
         [
             ("level=11", "from 0 to 10"),
             ("level=3.5", "whole number"),
-            ("level=", "level must be a whole number"),
+            ("level=", "level can't be empty: it must be a whole number"),
             ("moment=noon", "one of"),
             ("day=2030-01-01", "has not come yet"),
             ("day=nonsense", "is no day"),

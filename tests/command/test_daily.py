@@ -1,10 +1,15 @@
 """What is entered day by day."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 from time_machine import Traveller
+
+import main
+from data.command import daily
 
 from .conftest import Itband
 
@@ -69,6 +74,20 @@ class TestDone:
     def test_all_says_so_when_nothing_is_left(self, ready: Itband) -> None:
         ready("done", "--all")
         assert ready("done", "--all").out == "Nothing is left for Mon 23 Nov 2026.\n"
+
+    def test_sets_logged_for_both_sides_are_among_those_named(self, ready: Itband) -> None:
+        ready("done", "itb")
+        uid = ready("log", "--json").json["exercise_logs"]
+        for log in uid:
+            if log["side"] == "left":
+                ready("edit", log["uid"], "side=both")
+            else:
+                ready("delete", log["uid"])
+        assert exercise_logs(ready, "itb-stretch") == [("both", 2, None)]
+        ready("done", "itb", "--sets", 1)
+        assert exercise_logs(ready, "itb-stretch") == [("both", 1, None)]
+        ready("done", "itb", "--sets", 0)
+        assert exercise_logs(ready, "itb-stretch") == []
 
     def test_no_sets_take_an_entry_back(self, ready: Itband) -> None:
         ready("done", "glute")
@@ -270,9 +289,45 @@ class TestEvents:
         ready("event", "start", "--side", "left")
         assert "outer knee, left" in ready("pain", 1).out
 
+    def test_a_start_without_a_side_has_the_diarys(self, ready: Itband, frozen: Traveller) -> None:
+        frozen.shift(60)
+        said = ready("event", "start").out
+        assert said == "Start on Mon 23 Nov 2026; side right, as before: `--side` gives another.\n"
+        assert "outer knee, right" in ready("pain", 1).out
+
+    def test_a_start_has_no_side_where_none_is_known(self, itband: Itband) -> None:
+        assert itband("event", "start").out == "Start on Mon 23 Nov 2026.\n"
+        assert "outer knee, both sides" in itband("pain", 1).out
+
     def test_a_discharge_ends_the_plan(self, ready: Itband) -> None:
-        assert "The prescriptions end on that day" in ready("event", "discharge").out
+        assert ready("event", "discharge").lines == [
+            "Discharge on Mon 23 Nov 2026.",
+            "The plan ends on that day for Glute bridge, Lateral band walk, Foam rolling, Standing IT band stretch; "
+            "`itband plan set` gives a dose again.",
+        ]
         assert ready("plan").out.count("to Mon 23 Nov 2026") == 4
+
+    def test_a_discharge_names_only_what_it_ends(self, ready: Itband) -> None:
+        ready("plan", "archive", "foam")
+        ready("plan", "set", "glute", "--sets", 3, "--from", "-1")
+        ready("done", "glute")
+        said = ready("event", "discharge", "--day", "-2").lines
+        assert said == [
+            "Discharge on Sat 21 Nov 2026.",
+            "The plan ends on that day for Lateral band walk, Standing IT band stretch; "
+            "`itband plan set` gives a dose again.",
+            "Glute bridge: its dose ends on Mon 23 Nov 2026, the day of its last entry.",
+        ]
+
+    def test_a_discharge_names_what_it_takes_out(self, itband: Itband) -> None:
+        itband("plan", "set", "clamshell", "--from", "+2")
+        assert itband("event", "discharge").lines[1:] == ["What was given for later is taken out: Clamshell."]
+
+    def test_a_discharge_that_ends_nothing_says_so(self, itband: Itband) -> None:
+        itband("pain", 1)
+        assert itband("event", "discharge").lines[1:] == [
+            "No prescription ended with it: the plan stays as it is."
+        ]
 
 
 class TestActivities:
@@ -301,3 +356,22 @@ class TestUndo:
 
     def test_with_nothing_to_redo_it_is_refused(self, ready: Itband) -> None:
         assert ready("redo") == (1, "", "There is nothing to redo.\n")
+
+
+class TestStandardInput:
+    def run(self, place: Path, *words: str, text: bytes) -> Any:
+        return CliRunner().invoke(main.itband, ["--data", str(place), *words], input=text)
+
+    def test_a_note_is_read_from_it(self, ready: Itband, place: Path) -> None:
+        self.run(place, "note", "-", text=b"Stairs fine.\n? May I run\n\n")
+        assert ready("today", "--json").json["note"] == "Stairs fine.\n? May I run"
+
+    def test_what_is_no_text_is_refused(self, ready: Itband, place: Path) -> None:
+        said = self.run(place, "note", "-", text=b"\xff\xfe\x00")
+        assert said.exit_code == 1
+        assert "Standard input is no text" in said.stderr
+
+    def test_in_a_terminal_it_is_a_dash(self, ready: Itband, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(daily, "is_terminal", lambda stream: True)
+        ready("note", "-")
+        assert ready("today", "--json").json["note"] == "-"

@@ -58,7 +58,7 @@ class TestToday:
     def test_runs_and_pain_stand_below(self, ready: Itband) -> None:
         ready("run", 5.2, "--minutes", 31, "--onset", 4.8, "--during", 3)
         said = ready("today").out
-        assert "Run: 5.2 km, 31 minutes, pain from 4.8 km\n" in said
+        assert "Run: 5.2 km, 31 min, pain from 4.8 km\n" in said
         assert "Pain 3 (during a run, outer knee, right): 3 is above the limit of 2" in said
 
     def test_json_has_exactly_the_fields_of_the_design(self, ready: Itband) -> None:
@@ -124,7 +124,7 @@ class TestLog:
             "Glute bridge: 2 sets, 8 reps a set",
             "Run: 5 km",
             "Stairs: 7 of 10",
-            "Note: one two",
+            "Note: one / two",
             *[line for line in words if line in ("Shoes", "Start (right)")],
             "Pause of Foam rolling, from Mon 23 Nov 2026 on: ill",
             "Pain limit 3 from Mon 23 Nov 2026, set by you",

@@ -80,6 +80,60 @@ def test_bad_input_is_one_sentence_and_changes_nothing(
     assert everything() == before
 
 
+@pytest.mark.parametrize("day", ["foo", "", "2026-02-30", "monday"])
+def test_a_malformed_day_is_wrong_usage_like_other_malformed_values(ready: Itband, day: str) -> None:
+    said = ready("pain", 3, "--day", day)
+    assert said.code == 2
+    assert said.err.startswith(
+        f"Invalid value for '--day': {day!r} is no day: give a date such as 2026-11-20"
+    )
+    assert said.err.endswith("See `itband pain --help`.\n")
+
+
+@pytest.mark.parametrize("day", ["2026-11-24", "tomorrow", "+3", "-99999"])
+def test_a_day_that_is_one_and_cannot_be_is_refused(ready: Itband, day: str) -> None:
+    assert ready("pain", 3, "--day", day).code == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "advice"),
+    [
+        (("pain", "abc"), "a whole number from 0 to 10, not 'abc'"),
+        (("run", 5, "--during", "much"), "a whole number from 0 to 10, not 'much'"),
+        (("run", 5, "--minutes", "61:75"), "such as 31, 31:30 or 1:02:10, not '61:75'"),
+    ],
+)
+def test_a_malformed_value_is_told_what_would_do(ready: Itband, words: tuple[Any, ...], advice: str) -> None:
+    said = ready(*words)
+    assert said.code == 2
+    assert advice in said.err
+
+
+def test_the_sentence_ends_before_the_help_is_named(ready: Itband) -> None:
+    assert ready("skip", "glute").err.endswith(". See `itband skip --help`.\n")
+    assert ". See `itband --help`.\n" in ready("xyzzy").err
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"), [(("tody",), "today"), (("ativity", "list"), "activity"), (("plan", "shwo"), "show")]
+)
+def test_a_mistyped_command_is_told_the_one_that_was_perhaps_meant(
+    ready: Itband, words: tuple[str, ...], meant: str
+) -> None:
+    said = ready(*words)
+    assert said.code == 2
+    assert (
+        f"No such command {words[-1] if words[0] == 'plan' else words[0]!r}. Did you mean {meant!r}?"
+        in said.err
+    )
+
+
+def test_no_python_stands_in_a_refusal(ready: Itband) -> None:
+    assert ready("plan", "set", "glute", "--schedule", "8/week").err.startswith(
+        "That is no schedule: it can be"
+    )
+
+
 def test_a_start_that_fits_several_exercises_names_them(ready: Itband) -> None:
     ready("plan", "set", "side-plank")
     ready("plan", "set", "side-lying")

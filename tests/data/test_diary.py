@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from time_machine import Traveller
 
-from data import backups, care, diary, entries, plan, settings, store
+from data import backups, care, checklist, diary, entries, plan, settings, store
 from data import day as days
 from data.connection import Gone
 from data.errors import Refused
@@ -63,6 +63,93 @@ def test_a_worst_given_again_replaces_both_of_two_that_a_file_brought(replace: b
 def test_fewer_sets_are_part_of_what_was_asked(stretch: Exercise) -> None:
     assert diary.do(stretch, TODAY, sets=1).endswith("1×30s each side (50 % of what was asked).")
     assert item(stretch).credit == 0.5
+
+
+class TestSetsLoggedForBothSides:
+    """An `each` prescription ends with exactly the sets that were named, wherever they were logged before."""
+
+    def sets(self, exercise: Exercise) -> dict[str, int]:
+        return {side: item(exercise).sets_on(side) for side in ("left", "right")}
+
+    @pytest.mark.parametrize("both", [1, 2, 3])
+    @pytest.mark.parametrize("count", [0, 1, 2, 3])
+    def test_all_sides_end_with_what_was_named(self, stretch: Exercise, both: int, count: int) -> None:
+        diary.set_done(stretch, TODAY, "both", both)
+        diary.do(stretch, TODAY, sets=count)
+        assert self.sets(stretch) == {"left": count, "right": count}
+        if count != both:
+            diary.undo()
+        assert done(stretch) == [("both", both, None)]
+
+    @pytest.mark.parametrize("count", [0, 1, 2, 3])
+    def test_one_side_ends_with_it_and_the_other_stays(self, stretch: Exercise, count: int) -> None:
+        diary.set_done(stretch, TODAY, "both", 2, amount=15, load="band")
+        before = item(stretch).credit
+        diary.do(stretch, TODAY, sets=count, side="left")
+        assert self.sets(stretch) == {"left": count, "right": 2}
+        if count == 0:
+            assert item(stretch).credit == before / 2 if before else None
+            assert [log.load for log in item(stretch).logs] == ["band"]
+
+    def test_the_checklist_takes_one_back_of_one_side(self, stretch: Exercise) -> None:
+        diary.set_done(stretch, TODAY, "both", 2)
+        checklist.set_count(item(stretch), TODAY, "right", 1)
+        assert self.sets(stretch) == {"left": 2, "right": 1}
+        diary.undo()
+        assert done(stretch) == [("both", 2, None)]
+
+    def test_a_shorter_amount_is_that_of_all_sets(self, stretch: Exercise) -> None:
+        diary.set_done(stretch, TODAY, "both", 2)
+        diary.do(stretch, TODAY, amount=15)
+        assert [(log.side, log.sets_done, log.amount) for log in item(stretch).logs] == [
+            ("left", 2, 15),
+            ("right", 2, 15),
+        ]
+
+    def test_a_skip_of_both_ends_when_all_sides_are_done(self, stretch: Exercise) -> None:
+        exercise_log = diaries.skip("itb-stretch", TODAY, "pain", exercise=stretch.uid)
+        loading.load(diaries.diary(exercise_logs=[exercise_log]))
+        diary.do(stretch, TODAY)
+        assert done(stretch) == [("left", 2, None), ("right", 2, None)]
+
+
+def test_no_sets_take_back_those_of_sides_that_are_no_longer_asked_for(stretch: Exercise) -> None:
+    diary.do(stretch, TODAY)
+    plan.prescribe(stretch, TODAY, sets=2, amount=30, schedule={"type": "daily"})
+    assert diary.do(stretch, TODAY, sets=0).endswith("taken back on Mon 23 Nov 2026.")
+    assert done(stretch) == []
+
+
+class TestSlipsOfTheKey:
+    @pytest.mark.parametrize(("sets", "amount"), [(51, None), (60, 10), (2, 10_001), (2, 999_999)])
+    def test_sets_and_amounts_that_nobody_does_are_refused(
+        self, stretch: Exercise, sets: int, amount: float | None
+    ) -> None:
+        with pytest.raises(Refused, match="is that a slip of the key"):
+            diary.do(stretch, TODAY, sets=sets, amount=amount)
+        assert ExerciseLog.select().count() == 0
+        diary.do(stretch, TODAY, sets=50, amount=10_000)
+
+    def test_more_that_a_file_brought_may_come_down_and_not_go_up(self, walk: Exercise) -> None:
+        log = diaries.log("band-walk", TODAY, 80, "both", exercise=walk.uid)
+        loading.load(diaries.diary(exercise_logs=[log]))
+        checklist.one_back(item(walk), TODAY)
+        assert done(walk) == [("both", 79, None)]
+        with pytest.raises(Refused, match=r"up to 50, and 80 is more"):
+            checklist.extra_set(item(walk), TODAY)
+
+    def test_a_run_beyond_300_km_is_refused_in_the_diarys_unit(self) -> None:
+        diary.log_run(300, TODAY)
+        settings.put("units", "mi")
+        with pytest.raises(Refused, match=r"up to 186.4 mi, and 323.1 mi is more: is that a slip"):
+            diary.log_run(520, TODAY)
+
+    def test_a_longer_one_that_a_file_brought_can_be_put_right_elsewhere(self) -> None:
+        loading.load(diaries.diary(runs=[diaries.run(400, TODAY)]))
+        (run,) = Run.select()
+        diary.log_run(400, TODAY, minutes=3000, instead_of=run)
+        with pytest.raises(Refused, match="slip of the key"):
+            diary.log_run(401, TODAY, instead_of=run)
 
 
 def test_a_shorter_set_is_part_of_what_was_asked(stretch: Exercise) -> None:
@@ -194,7 +281,7 @@ def test_cleared_worst_pain_is_not_known_rather_than_zero() -> None:
 
 @pytest.mark.parametrize("level", [-1, 11, 3.5, "3", True, None])
 def test_a_level_off_the_scale_is_refused(level: object) -> None:
-    with pytest.raises(Refused, match="Pain must be a whole number from 0 to 10"):
+    with pytest.raises(Refused, match="a whole number from 0 to 10"):
         diary.log_pain(level, TODAY)  # type: ignore[arg-type]
     assert PainLog.select().count() == 0
 

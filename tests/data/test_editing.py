@@ -9,6 +9,7 @@ import pytest
 from data import activities, care, diary, doses, editing, history, plan, settings
 from data.errors import Refused
 from data.models import TABLES, DayNote, Exercise, ExerciseLog, PainLog, Prescription, Row, Run, Setting
+from tests import diaries, loading
 
 pytestmark = pytest.mark.usefixtures("folder")
 
@@ -49,6 +50,22 @@ class TestAnyRow:
             before.at,
             before.entered_at,
         )
+
+    def test_a_field_that_cannot_be_empty_says_so_in_words(self) -> None:
+        refused(diary.log_pain(3, TODAY), "^level can't be empty: it must be a whole number", level="")
+
+    @pytest.mark.parametrize(
+        ("text", "minutes"), [("31", 31), ("31:30", 31.5), ("1:02:30", 62.5), ("", None)]
+    )
+    def test_minutes_are_read_as_for_a_new_run(self, text: str, minutes: float | None) -> None:
+        assert edited(diary.log_run(5, TODAY, minutes=3), minutes=text).minutes == minutes
+
+    def test_a_slip_of_the_key_is_refused(self) -> None:
+        refused(diary.log_run(5, TODAY), "km can be up to 300, and 520 is more", km="520")
+
+    def test_what_a_file_brought_can_be_put_right_where_it_is_no_slip(self) -> None:
+        loading.load(diaries.diary(runs=[diaries.run(400, TODAY)]))
+        assert edited(Run.get(), km="390", note="an ultra").km == 390
 
     def test_nothing_changed_is_nothing_to_undo(self) -> None:
         diary.log_pain(3, TODAY)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from data.plain_text import literal, one_line, unbroken
+from data.plain_text import lines_apart, literal, one_line, unbroken
 
 
 @pytest.mark.parametrize("text", ["Stairs fine.", "Grüße, 漢字, 👩‍⚕️", "[/x] =1+1", "", "two\nlines"])
@@ -38,3 +38,7 @@ def test_a_soft_hyphen_is_not_seen() -> None:
 
 def test_no_line_is_broken_before_a_percent_sign() -> None:
     assert unbroken("18 of 21 · 86 %") == "18 of 21 · 86\N{NO-BREAK SPACE}%"
+
+
+def test_lines_stay_apart_on_one_line() -> None:
+    assert lines_apart("Stairs  fine\r\n\n ? downhill\x1b[31m\n") == "Stairs fine / ? downhill\\x1b[31m"

@@ -92,3 +92,23 @@ class TestPainOverTime:
 
     def test_a_trend_of_nothing_has_no_sign(self) -> None:
         assert wording.trend(figures(*[3] * 28)) == "0 points a week (0 to 0), from 28 days"
+
+
+@pytest.mark.parametrize(
+    ("minutes", "words"),
+    [
+        (31, "31 min"),
+        (31.5, "31:30"),
+        (62, "62 min"),
+        (62 + 10 / 60, "1:02:10"),
+        (0.75, "0:45"),
+        (59.9999, "60 min"),
+    ],
+)
+def test_minutes_are_whole_or_a_clock(minutes: float, words: str) -> None:
+    assert wording.duration(minutes) == words
+
+
+def test_a_span_of_one_day_is_that_day() -> None:
+    day = date(2026, 11, 23)
+    assert wording.span(day, day) == "Mon 23 Nov 2026"
