@@ -112,7 +112,9 @@ def _import_runs(
     else:
         list(found.read(files))
     runs = [] if dry_run else found.write()
-    counts = f"{wording.counted(len(files), 'file')}: {_taken(len(found.new), dry_run)}, {found.same} the same"
+    counts = (
+        f"{wording.counted(len(files), 'file')}: {_taken(len(found.new), dry_run)}, {found.same} the same"
+    )
     left_out = f", {len(found.refused)} left out" if found.refused else ""
     said.append(f"{counts}{left_out}; {wording.UNCHANGED}." if dry_run else f"{counts}{left_out}.")
     if found.kept_deleted:
