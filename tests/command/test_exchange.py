@@ -140,7 +140,7 @@ class TestSeveralFiles:
         assert other("undo").code == 1
 
     def test_a_dry_run_of_several_leaves_nothing(self, other: Itband, file: Path, watch: Path) -> None:
-        assert "1 new run" in other("import", file, watch, "--dry-run").out
+        assert "1 run would be new" in other("import", file, watch, "--dry-run").out
         assert other("undo").code == 1
 
 
