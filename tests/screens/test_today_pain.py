@@ -10,6 +10,7 @@ from textual.pilot import Pilot
 from data import day as days
 from data import diary, plan
 from data.models import PainLog
+from screens import level_keys
 from screens.widgets.pain_scale import PainScale
 from tests.screens.the_app import SMALL, USUAL, app_on, lines, screen
 from tests.screens.training import MONDAY, YESTERDAY, ago, exercise, item
@@ -69,6 +70,29 @@ class TestTheWorstPain:
         async with app.run_test(size=USUAL) as pilot:
             await press(pilot, "1", "j", "0")
         assert logged() == [("worst", 0)]
+
+    @pytest.mark.parametrize(("seconds", "level"), [(2.9, 10), (3.1, 0)])
+    async def test_a_zero_joins_a_one_only_soon_after_it(
+        self, app: ItbandApp, monkeypatch: pytest.MonkeyPatch, seconds: float, level: int
+    ) -> None:
+        moments = iter((100.0, 100.0 + seconds))
+        monkeypatch.setattr(level_keys, "monotonic", lambda: next(moments))
+        async with app.run_test(size=USUAL) as pilot:
+            await press(pilot, "1", "0")
+            assert f"[{level}]" in scale(app)
+        assert logged() == [("worst", level)]
+
+    @pytest.mark.parametrize(("asks", "moment"), [("i", "during"), ("m", "morning")])
+    async def test_so_it_is_where_a_digit_was_asked_for(
+        self, app: ItbandApp, monkeypatch: pytest.MonkeyPatch, asks: str, moment: str
+    ) -> None:
+        exercise("Glute bridge")
+        moments = iter((100.0, 130.0))
+        monkeypatch.setattr(level_keys, "monotonic", lambda: next(moments))
+        async with app.run_test(size=USUAL) as pilot:
+            await press(pilot, asks, "1", "0")
+        assert [log for log in logged() if log[0] == "worst"] == []
+        assert logged()[-1] == (moment, 0)
 
     async def test_another_digit_replaces_it(self, app: ItbandApp) -> None:
         async with app.run_test(size=USUAL) as pilot:
