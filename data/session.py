@@ -6,7 +6,7 @@ Where it stands is derived from the logs, so a session that was cut off goes on 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -114,15 +114,17 @@ def count(one: Set, pace: Pace, elapsed: float) -> Count | None:
     return Count(number + 1, phase, (into - start) / (end - start), max(end - into, 0.0))
 
 
-def sets_left(day: Day, passed: Mapping[tuple[str, str], int]) -> tuple[Set, ...]:
+def sets_left(
+    day: Day, passed: Mapping[tuple[str, str], int], left_out: Collection[str] = ()
+) -> tuple[Set, ...]:
     """The sets that are still open, exercise after exercise, each number on the left side, then on the right.
 
-    passed: how many sets of an exercise (uid) and side were skipped in this session.
+    passed: how many sets of an exercise (uid) and side were skipped in this session; left_out: uids of exercises.
     """
     return tuple(
         one
         for item in day.items
-        if item.is_open
+        if item.is_open and item.exercise.uid not in left_out
         for number in range(1, item.asked.sets + 1)
         for side in item.sides
         if number > item.sets_on(side) + passed.get((item.exercise.uid, side), 0)

@@ -12,7 +12,7 @@ from enum import Enum, Flag, auto
 from typing import NamedTuple
 
 from data import session
-from data.day import Day
+from data.day import Day, Item
 from data.models import PainLog
 from data.pain_logs import asks_to_stop
 from data.session import Pace, Set
@@ -63,12 +63,14 @@ class Course:
         """A set of the exercise that the question is about."""
         self.ended_early = False
         self._passed: Counter[tuple[str, str]] = Counter()
+        self._stopped = {item.exercise.uid for item in day.above_limit()}
+        """Exercises that hurt above the limit before this session: it leaves them out."""
         self._trail: list[Behind] = []
         self._spent = 0.0
         self._switch = False
         self._begins_work = False
         self._seen = now
-        self.sets = session.sets_left(day, self._passed)
+        self.sets = self._sets_left()
         self.step, self.timer = Step.OVER, Timer(None, now)
         if self.sets:
             self._get_ready(now)
@@ -99,6 +101,13 @@ class Course:
         """The name of the exercise after the one at hand, None after the last."""
         here = self.asked if self.step is Step.QUESTION else self.here
         return next((one.name for one in self.sets if here and one.exercise != here.exercise), None)
+
+    @property
+    def left_out(self) -> list[Item]:
+        """What is open and left out, because it hurt above the limit earlier that day."""
+        return [
+            item for item in self.day.above_limit() if item.is_open and item.exercise.uid in self._stopped
+        ]
 
     @property
     def asks_to_stop(self) -> bool:
@@ -192,7 +201,7 @@ class Course:
         if one := self.here:
             self._passed[one.exercise, one.side] += 1
             self._trail.append(Behind(one, "passed"))
-            self.sets = session.sets_left(self.day, self._passed)
+            self.sets = self._sets_left()
             self._after(one, now, rest=False)
 
     def forget_last(self, now: float) -> Behind | None:
@@ -202,7 +211,7 @@ class Course:
         last = self._trail.pop()
         if last.how == "passed":
             self._passed[last.one.exercise, last.one.side] -= 1
-            self.sets = session.sets_left(self.day, self._passed)
+            self.sets = self._sets_left()
             self._get_ready(now)
         return last
 
@@ -227,7 +236,8 @@ class Course:
     def follow(self, day: Day, now: float) -> None:
         """Goes on from what the diary holds now."""
         before, many, was_skipped = self.here, len(self.sets), self._is_skipped(self.asked)
-        self.day, self.sets = day, session.sets_left(day, self._passed)
+        self.day = day
+        self.sets = self._sets_left()
         if self.answer and self.answer.uid not in {log.uid for log in day.pain_logs}:
             self.answer = None
         if self.step in (Step.QUESTION, Step.OVER):
@@ -238,6 +248,9 @@ class Course:
                 self._leave_question(now)
         elif before is not None and before != self.here:
             self._follow_on(before, now)
+
+    def _sets_left(self) -> tuple[Set, ...]:
+        return session.sets_left(self.day, self._passed, {item.exercise.uid for item in self.left_out})
 
     def _is_skipped(self, one: Set | None) -> bool:
         item = self.day.item(one.exercise) if one else None

@@ -85,6 +85,14 @@ def following(course: Course) -> str:
     return f"Next: {', '.join(words)}" if words else "Next: done"
 
 
+def left_out(course: Course) -> str:
+    """What is not done because it hurt: `Glute bridge left out: pain 6 during it today`; "" where nothing is."""
+    return ". ".join(
+        f"{one_line(item.exercise.name)} left out: pain {course.day.during[item.exercise.uid]} during it today"
+        for item in course.left_out
+    )
+
+
 def over(course: Course, seconds: float) -> list[str]:
     """What the session came to: the sets and minutes, then each exercise of the day."""
     asked = course.day.asked_for
@@ -94,11 +102,14 @@ def over(course: Course, seconds: float) -> list[str]:
         return [NOTHING_LEFT.format(day=long(course.day.day))]
     new = sum(item.sets_on(side) for item in asked for side in item.sides) - course.sets_stood
     took = f" {wording.counted(new, 'set')} in {minutes(seconds)}." if new > 0 else ""
-    left = [item for item in asked if item.is_open]
-    return [
-        f"{done} of {wording.counted(due, 'set')} on {long(course.day.day)}.{took}",
-        LEFT_OPEN.format(left=wording.counted(len(left), "exercise")) if left else ALL_DONE,
-    ]
+    stopped = course.left_out
+    left = [item for item in asked if item.is_open and item not in stopped]
+    told = [f"{done} of {wording.counted(due, 'set')} on {long(course.day.day)}.{took}"]
+    if stopped:
+        told.append(f"{left_out(course)}.")
+    if left or not stopped:
+        told.append(LEFT_OPEN.format(left=wording.counted(len(left), "exercise")) if left else ALL_DONE)
+    return told
 
 
 def exercises(course: Course) -> list[tuple[str, str]]:

@@ -99,7 +99,10 @@ class SessionView(Section):
         self.bar.show(course.timer.elapsed(now) / length if length else None)
         close = self._show_figure(course, now) or self.has_class("-short")
         self.cues.show(*self._apart(words.cues(one), close=close))
-        self.following.show(Piece(words.following(course), "muted"))
+        left_out = words.left_out(course)
+        self.following.show(
+            Piece(words.following(course), "muted"), *([Piece(left_out, "muted")] if left_out else [])
+        )
 
     def _show_figure(self, course: Course, now: float) -> bool:
         """Whether there is one, and room for it."""

@@ -313,6 +313,32 @@ class TestTheQuestion:
         await later(asked, 60)
         assert "Stop this exercise for today: 5 is above the limit of 2" in screen(app)
 
+    async def test_what_hurt_above_the_limit_before_is_left_out_and_that_is_said(self, app: ItbandApp) -> None:
+        bridge = exercise("Glute bridge")
+        exercise("Plank")
+        diary.log_pain(6, MONDAY, moment="during", exercise=bridge)
+        async with app.run_test(size=USUAL) as pilot:
+            await pilot.pause()
+            course = session_of(pilot).course
+            assert course and {one.name for one in course.sets} == {"Plank"}
+            assert "Glute bridge left out: pain 6 during it today" in screen(app)
+
+    async def test_nothing_is_begun_where_all_that_is_open_hurt_above_the_limit(self, app: ItbandApp) -> None:
+        diary.log_pain(6, MONDAY, moment="during", exercise=exercise("Glute bridge"))
+        async with app.run_test(size=USUAL) as pilot:
+            await pilot.pause()
+            assert step(pilot) is Step.OVER
+            assert "Glute bridge left out: pain 6 during it today." in screen(app)
+            assert "All that was asked for" not in screen(app)
+
+    async def test_what_hurts_above_the_limit_in_the_session_itself_goes_on_with_a_key(
+        self, app: ItbandApp
+    ) -> None:
+        exercise("Glute bridge")
+        async with app.run_test(size=USUAL) as pilot:
+            await press(pilot, "i", "5", "enter")
+            assert "Glute bridge" in screen(app) and "left out" not in screen(app)
+
     async def test_w_shows_the_warning_signs_and_escape_leads_back(
         self, asked: Pilot[None], app: ItbandApp
     ) -> None:
