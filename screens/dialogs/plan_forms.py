@@ -60,12 +60,11 @@ class LimitForm(CheckedForm):
 
     def __init__(self, page: PlanOnDay) -> None:
         sources = [Option(one, wording.LIMIT_SOURCES[one]) for one in LIMIT_SOURCES if one != "default"]
-        source = "me" if page.limit_source == "me" else "physio"
         super().__init__(
             "The pain limit from a day on",
             [
                 Typed("level", "Limit", typed_dose.level, str(page.limit), "0 to 10", LEVEL),
-                Picked("source", "It is", sources, source),
+                Picked("source", "It is", sources, "me"),
                 Typed("starts_on", "From", typed_dose.any_day, str(page.day), DAYS),
             ],
             plan_words.LIMITING,
