@@ -12,7 +12,10 @@ from screens.widgets.lines import Line, Lines, Piece, width_of, wrapped
 BESIDE = 72
 """Columns from which the two stand side by side."""
 LEAVES, STAYS = "Leaves this machine", "Stays here"
-NOTES_STAY = "Notes that you didn't mark for your physiotherapist never leave in a report."
+NOTES_STAY = (
+    "A note that you didn't mark for your physiotherapist stays; its lines that begin with ? are questions "
+    "and go into a report. So does a flare, with its words."
+)
 READING = "Reading the diary …"
 SOON = 0.3
 """Seconds after which it is said that the diary is still being read."""

@@ -65,6 +65,14 @@ class TestThePreview:
                 assert line in shown
             assert (NOTES_STAY in shown) is chosen.is_report
 
+    async def test_it_says_that_questions_and_words_on_a_flare_go_in(self, sample: ItbandApp) -> None:
+        async with sample.run_test(size=LONG) as pilot:
+            await settled(pilot)
+            shown = words(sample)
+            assert "lines that begin with ? are questions and go into a report" in shown
+            assert "So does a flare, with its words." in shown
+            assert "never leave" not in shown
+
     async def test_it_follows_the_period_and_the_name(self, sample: ItbandApp) -> None:
         async with sample.run_test(size=LONG) as pilot:
             await settled(pilot)
