@@ -124,6 +124,7 @@ class FirstRunScreen(Section):
         if isinstance(step, Ask):
             self.field.placeholder, self.field.value = step.hint, one_line(step.value())
             self.field.focus()
+            self.field.action_select_all()  # the focus may have been there already
         else:
             self.set_focus(None)
         self.refusal.say("")
@@ -184,10 +185,8 @@ class FirstRunScreen(Section):
         self.shell.open_section("today")
 
     def action_back(self) -> None:
-        """Out of the field first, so that letters lead to the sections again."""
-        if self.focused is not None:
-            self.set_focus(None)
-        elif self._came_by:
+        """A step back, out of a field as well."""
+        if self._came_by:
             self._show(STEPS[self._came_by.pop()])
             self.shell.prefer(setup.STEP, self._step.key)
         else:
