@@ -26,7 +26,7 @@ def whole(what: str, text: str) -> int | None:
     if not cleaned:
         return None
     if not re.fullmatch(r"\d{1,9}", cleaned, re.ASCII):
-        raise Refused(f"{what} must be a whole number, not {cleaned!r}.")
+        raise Refused(f"{what} must be a whole number of 0 or more, not {cleaned!r}.")
     return int(cleaned)
 
 

@@ -15,10 +15,11 @@ from screens.widgets.dialogs import Dialog
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-LEVEL = r"(10|[0-9])?"
-WHOLE = r"[0-9]{0,4}"
-NUMBER = r"[0-9.,]{0,9}"
-CLOCK = r"[0-9.,:]{0,9}"
+LEVEL = r"-?(10|[0-9])?"
+WHOLE = r"-?[0-9]{0,4}"
+NUMBER = r"-?[0-9.,]{0,9}"
+CLOCK = r"-?[0-9.,:]{0,9}"
+"""A minus sign can be typed: it is refused with a sentence, where without it another number would be kept."""
 
 
 @dataclass(frozen=True)

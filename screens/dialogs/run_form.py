@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
+from typing import Any
 
 from data import diary, settings, typed
 from data.calendar_days import long
@@ -10,80 +12,88 @@ from data.day import Day
 from data.errors import Refused
 from data.models import Run
 from data.plain_text import one_line
-from screens.dialogs.form import CLOCK, LEVEL, NUMBER, Field, FormDialog
+from screens.dialogs.checked_form import CheckedForm, Typed
+from screens.dialogs.form import CLOCK, LEVEL, NUMBER
 
-TEXTS = ("terrain", "note")
+MOMENTS = ("before", "during", "after")
 
 
-class RunForm(FormDialog):
+class RunForm(CheckedForm):
     """Adds a run to a day, or puts one right; everything but the distance may be left empty."""
 
     def __init__(self, day: Day, run: Run | None = None) -> None:
         unit = settings.get("units")
-        before = _as_typed(day, run) if run else {}
-        fields = [
-            Field("distance", f"Distance, {unit}", "such as 5.2", allowed=NUMBER),
-            Field("minutes", "Minutes", "31 or 31:30", allowed=CLOCK),
-            Field("onset", f"Pain from, {unit}", "where, if anywhere", allowed=NUMBER),
-            Field("before", "Pain before", "0–10", allowed=LEVEL),
-            Field("during", "Pain during", "0–10", allowed=LEVEL),
-            Field("after", "Pain after", "0–10", allowed=LEVEL),
-            Field("terrain", "Terrain", "such as flat, hills, trail"),
-            Field("effort", "Effort", "0–10", allowed=LEVEL),
-            Field("note", "Note"),
+        rows = [
+            Typed("distance", f"Distance, {unit}", _distance, hint="such as 5.2", allowed=NUMBER),
+            Typed("minutes", "Minutes", partial(typed.minutes, "Minutes"), hint="31 or 31:30", allowed=CLOCK),
+            Typed("onset", f"Pain from, {unit}", _onset, hint="where, or empty", allowed=NUMBER),
+            *(
+                Typed(moment, f"Pain {moment}", partial(typed.level, f"Pain {moment}"), "", "0–10", LEVEL)
+                for moment in MOMENTS
+            ),
+            Typed("terrain", "Terrain", str.strip, hint="flat, hills, trail"),
+            Typed("effort", "Effort", partial(typed.level, "Effort"), hint="0–10", allowed=LEVEL),
+            Typed("note", "Note", str.strip),
         ]
+        held = _held(day, run) if run else {}
         super().__init__(
-            f"Run on {long(day.day)}", [field.holding(before.get(field.key, "")) for field in fields]
+            f"Run on {long(day.day)}",
+            [row.holding(*held[row.key]) if row.key in held else row for row in rows],
         )
-        self._day, self._run, self._before = day.day, run, before
+        self._day, self._run = day.day, run
 
-    def save(self, values: Mapping[str, str]) -> None:
-        km = self._km("distance", "The distance", values)
-        if km is None:
-            raise Refused("A run needs its distance; everything else may stay empty.")
+    def save(self, values: Mapping[str, Any]) -> None:
         diary.log_run(
-            km,
+            values["distance"],
             self._day,
-            minutes=self._minutes(values),
-            onset_km=self._km("onset", "The distance where pain came on", values),
-            before=typed.level("Pain before", values["before"]),
-            during=typed.level("Pain during", values["during"]),
-            after=typed.level("Pain after", values["after"]),
-            terrain=self._text("terrain", values),
-            effort=typed.level("Effort", values["effort"]),
-            note=self._text("note", values),
+            minutes=values["minutes"],
+            onset_km=values["onset"],
+            before=values["before"],
+            during=values["during"],
+            after=values["after"],
+            terrain=values["terrain"],
+            effort=values["effort"],
+            note=values["note"],
             instead_of=self._run,
         )
 
-    # What was left alone stays to the last digit, though the form shows it rounded and on one line.
 
-    def _untouched(self, key: str, values: Mapping[str, str]) -> bool:
-        return self._run is not None and values[key] == self._before[key]
-
-    def _km(self, key: str, what: str, values: Mapping[str, str]) -> float | None:
-        if self._run is not None and self._untouched(key, values):
-            return self._run.km if key == "distance" else self._run.onset_km  # type: ignore[no-any-return]
-        distance = typed.number(what, values[key])
-        return None if distance is None else settings.to_km(distance)
-
-    def _minutes(self, values: Mapping[str, str]) -> float | None:
-        if self._run is not None and self._untouched("minutes", values):
-            return self._run.minutes  # type: ignore[no-any-return]
-        return typed.minutes("Minutes", values["minutes"])
-
-    def _text(self, key: str, values: Mapping[str, str]) -> str:
-        return str(getattr(self._run, key)) if self._untouched(key, values) else values[key].strip()
+def _distance(text: str) -> float:
+    km = _km("The distance", text)
+    if km is None:
+        raise Refused("A run needs its distance; everything else may stay empty.")
+    return km
 
 
-def _as_typed(day: Day, run: Run) -> dict[str, str]:
-    levels = {log.moment: str(log.level) for log in day.pain_logs if log.run_uid == run.uid}
+def _onset(text: str) -> float | None:
+    return _km("The distance where pain came on", text)
+
+
+def _km(what: str, text: str) -> float | None:
+    distance = typed.number(what, text)
+    return None if distance is None else settings.to_km(distance)
+
+
+def _held(day: Day, run: Run) -> dict[str, tuple[str, Any]]:
+    """What the fields show, rounded and on one line, and the values themselves, which stay where they are left alone."""
+    levels = {log.moment: log.level for log in day.pain_logs if log.run_uid == run.uid}
     return {
-        "distance": f"{settings.from_km(run.km):.2f}".rstrip("0").rstrip("."),
-        "minutes": "" if run.minutes is None else f"{run.minutes:.1f}".removesuffix(".0"),
-        "onset": ""
-        if run.onset_km is None
-        else f"{settings.from_km(run.onset_km):.2f}".rstrip("0").rstrip("."),
-        "effort": "" if run.effort is None else str(run.effort),
-        **{moment: levels.get(moment, "") for moment in ("before", "during", "after")},
-        **{name: one_line(getattr(run, name)) for name in TEXTS},
+        "distance": (_as_typed(settings.from_km(run.km)), run.km),
+        "minutes": ("" if run.minutes is None else f"{run.minutes:.1f}".removesuffix(".0"), run.minutes),
+        "onset": (
+            "" if run.onset_km is None else _as_typed(settings.from_km(run.onset_km)),
+            run.onset_km,
+        ),
+        "effort": (_level(run.effort), run.effort),
+        "terrain": (one_line(run.terrain), run.terrain),
+        "note": (one_line(run.note), run.note),
+        **{moment: (_level(levels.get(moment)), levels.get(moment)) for moment in MOMENTS},
     }
+
+
+def _as_typed(distance: float) -> str:
+    return f"{distance:.2f}".rstrip("0").rstrip(".")
+
+
+def _level(level: int | None) -> str:
+    return "" if level is None else str(level)

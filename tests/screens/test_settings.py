@@ -123,8 +123,8 @@ class TestTyping:
             ("problem_since", "2026-02-30", "2026-02-30"),
             ("session_ready", "61", "from 0 to 60"),
             ("session_rest", "601", "from 0 to 600"),
-            ("session_rest", "4.5", "must be a whole number, not"),
-            ("session_tempo", "quick", "must be a whole number, not"),
+            ("session_rest", "4.5", "must be a whole number of 0 or more, not"),
+            ("session_tempo", "quick", "must be a whole number of 0 or more, not"),
         ],
     )
     @pytest.mark.parametrize("size", [USUAL, SMALL])
