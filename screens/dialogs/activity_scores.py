@@ -12,6 +12,7 @@ from data import activities
 from data.activities import SCALE_ENDS
 from data.models import Activity
 from data.plain_text import one_line
+from screens.level_keys import LevelKeys
 from screens.widgets.dialogs import Dialog
 from screens.widgets.lines import Line, Lines, Piece, padded, wrapped
 
@@ -82,8 +83,7 @@ class ActivityScores(Dialog[None]):
         self._day = day
         self._activities: list[Activity] = activities.activities()
         self._here = 0
-        self._one_typed = False
-        """A 0 now would make the 1 that was just given a 10."""
+        self._keys = LevelKeys()
 
     def compose_body(self) -> ComposeResult:
         yield _Scales()
@@ -99,17 +99,15 @@ class ActivityScores(Dialog[None]):
 
     def action_digit(self, digit: int) -> None:
         """After a 1 the cursor waits there for the 0 of a 10; any other digit is for the next activity."""
-        if self._one_typed and digit != 0:
+        if self._keys.awaits_zero and digit != 0:
             self._go_on()
-        score = 10 if self._one_typed and digit == 0 else digit
-        if self._save(score):
-            self._one_typed = score == 1
-            if not self._one_typed:
-                self._go_on()
+        if self._save(self._keys.level(digit)) and not self._keys.awaits_zero:
+            self._go_on()
         self._show()
 
     def action_score_of(self, number: int, score: int) -> None:
-        self._here, self._one_typed = number, False
+        self._here = number
+        self._keys.other_key()
         self._save(score)
         self._show()
 
@@ -117,11 +115,13 @@ class ActivityScores(Dialog[None]):
         self.action_move_to((self._here + by) % len(self._activities))
 
     def action_move_to(self, number: int) -> None:
-        self._here, self._one_typed = number, False
+        self._here = number
+        self._keys.other_key()
         self._show()
 
     def _go_on(self) -> None:
-        self._here, self._one_typed = min(self._here + 1, len(self._activities) - 1), False
+        self._here = min(self._here + 1, len(self._activities) - 1)
+        self._keys.other_key()
 
     def _save(self, score: int) -> bool:
         activity = self._activities[self._here]

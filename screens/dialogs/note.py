@@ -6,12 +6,13 @@ from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.widgets import Checkbox, Static, TextArea
+from textual.widgets import Static, TextArea
 
 from data import diary
 from data.calendar_days import long
 from data.models import DayNote
 from screens.widgets.dialogs import ConfirmDialog, Dialog
+from screens.widgets.tick_box import TickBox
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -34,7 +35,7 @@ class NoteDialog(Dialog[bool]):
 
     def compose_body(self) -> ComposeResult:
         yield TextArea(self._text, soft_wrap=True, tab_behavior="focus", highlight_cursor_line=False)
-        yield Checkbox("for my physiotherapist", self._for_physio, compact=True)
+        yield TickBox("for my physiotherapist", ticked=self._for_physio)
         yield Static(
             "A line that starts with ? is a question for the physiotherapist.", classes="remark", markup=False
         )
@@ -44,7 +45,7 @@ class NoteDialog(Dialog[bool]):
         text.move_cursor(text.document.end)
 
     def action_keep(self) -> None:
-        text, marked = self.query_one(TextArea).text, self.query_one(Checkbox).value
+        text, marked = self.query_one(TextArea).text, self.query_one(TickBox).ticked
         if self.write(lambda: self._save(text, marked)):
             self.dismiss(True)
         else:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from screens.widgets.lines import Line, Lines, Piece, padded, width_of, wrapped
+from screens.widgets.tick_box import OPEN, TICKED
 
 HERE = "▸ "
 
@@ -53,7 +54,7 @@ class AnswerList(Lines):
         """The words with their detail beside them, or below where that doesn't fit."""
         here, action = number == self._here, f"screen.answer({number + 1})"
         part = "cursor" if here else "plain"
-        box = "" if option.ticked is None else "[✓] " if option.ticked else "[ ] "
+        box = "" if option.ticked is None else TICKED if option.ticked else OPEN
         head: Line = (
             Piece(HERE if here else " " * len(HERE), "key", action),
             Piece(f"{number + 1} ", "key", action),

@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 
 from screens.widgets.lines import Line, Lines, Piece, width_of, wrapped
 
-TICKED, OPEN = "■ ", "□ "
+TICKED, OPEN = "[x] ", "[ ] "
 
 
 class TickBox(Lines, can_focus=True):

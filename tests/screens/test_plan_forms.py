@@ -219,7 +219,7 @@ class TestAdding:
         async with running(app, USUAL) as pilot:
             await pilot.press("a", "g")
             assert "Glute bridge" not in screen(app).split("Exercises of the guide")[1].split("From")[0]
-            assert "□ Foam rolling" in screen(app)
+            assert "[ ] Foam rolling" in screen(app)
             await pilot.press("space", "down", "down", "space", "enter")
             assert len(names()) == 5
             await pilot.press("u")
@@ -234,7 +234,7 @@ class TestAdding:
     async def test_in_an_empty_plan_the_light_programme_is_ticked(self, empty: ItbandApp) -> None:
         async with running(empty, USUAL) as pilot:
             await pilot.press("a", "g")
-            assert screen(empty).count("■") == len(guide.programme())
+            assert screen(empty).count("[x]") == len(guide.programme())
             await pilot.press("space", "enter")
             assert names() == [one.name for one in guide.programme()[1:]]
             assert f"▸ {names()[0]}" in screen(empty)
@@ -245,7 +245,7 @@ class TestAdding:
             await pilot.pause()
             await pilot.click("#clamshell", offset=(5, 0))
             await pilot.pause()
-            assert "■ Clamshell" in screen(app)
+            assert "[x] Clamshell" in screen(app)
 
     async def test_when_all_of_the_guide_is_in_the_plan_it_says_so(self, app: ItbandApp) -> None:
         from data import doses
@@ -309,12 +309,18 @@ class TestTheLimit:
         async with running(app, TALL) as pilot:
             await pilot.press("i")
             assert "earlier days keep theirs" in said(app)
-            await pilot.press("4", "tab", "left", "tab")
+            await pilot.press("4", "tab", "tab")
             await fill(pilot, "starts_on", "2026-11-20")
             await pilot.press("enter")
             await pilot.pause()
             assert "4 since 20 Nov, set by you" in said(app)
         assert [(one.level, one.source) for one in plan.limits()] == [(3, "physio"), (4, "me")]
+
+    async def test_nothing_is_called_agreed_with_the_physiotherapist_beforehand(self, app: ItbandApp) -> None:
+        async with running(app, USUAL) as pilot:
+            await pilot.press("i")
+            await pilot.pause()
+            assert "[set by you]" in said(app) and "[agreed" not in said(app)
 
     async def test_eleven_can_not_be_typed_and_nothing_is_refused(self, app: ItbandApp) -> None:
         async with running(app, USUAL) as pilot:

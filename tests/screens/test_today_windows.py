@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
-from textual.widgets import Checkbox, Input, TextArea
+from textual.widgets import Input, TextArea
 
 from data import activities, diary, plan, settings
 from data import day as days
@@ -13,6 +13,7 @@ from data.models import ActivityScore, Event, Pause, Prescription, Run
 from screens.dialogs.choice import ChoiceDialog
 from screens.dialogs.run_form import RunForm
 from screens.widgets.dialogs import ConfirmDialog
+from screens.widgets.tick_box import TickBox
 from tests.screens.the_app import SMALL, USUAL, app_on, screen, told
 from tests.screens.training import MONDAY, YESTERDAY, ago, exercise, item, sets
 from tui.app import ItbandApp
@@ -28,6 +29,10 @@ def app(folder: Path) -> ItbandApp:
 async def press(pilot: Today, *keys: str) -> None:
     await pilot.press(*keys)
     await pilot.pause()
+
+
+def field(app: ItbandApp, name: str) -> str:
+    return app.screen.query_one(f"#{name}", Input).value
 
 
 def runs() -> list[Run]:
@@ -65,20 +70,31 @@ class TestARun:
     async def test_without_a_distance_it_is_refused_and_stays(self, app: ItbandApp) -> None:
         async with app.run_test(size=USUAL) as pilot:
             await press(pilot, "a", "tab", "3", "0", "enter")
-            assert told(app) == ["A run needs its distance; everything else may stay empty."]
-            assert isinstance(app.screen, RunForm) and app.screen.typed["minutes"] == "30"
+            assert "▲ A run needs its distance; everything else may stay empty." in screen(app)
+            assert field(app, "minutes") == "30"
         assert runs() == []
 
     async def test_pain_cannot_begin_after_the_end(self, app: ItbandApp) -> None:
         async with app.run_test(size=USUAL) as pilot:
             await press(pilot, "a", "5", "tab", "tab", "6", "enter")
-            assert any("can't have come on after 6 km" in sentence for sentence in told(app))
+            assert "can't have come on after 6 km" in " ".join(screen(app).split())
         assert runs() == []
 
     async def test_a_level_of_eleven_cannot_be_typed(self, app: ItbandApp) -> None:
         async with app.run_test(size=USUAL) as pilot:
             await press(pilot, "a", "5", "tab", "tab", "tab", "1", "1")
-            assert isinstance(app.screen, RunForm) and app.screen.typed["before"] == "1"
+            assert field(app, "before") == "1"
+
+    @pytest.mark.parametrize(("tabs", "name"), [(0, "distance"), (1, "minutes"), (2, "onset"), (3, "before")])
+    async def test_a_minus_sign_is_refused_beside_its_field(
+        self, app: ItbandApp, tabs: int, name: str
+    ) -> None:
+        async with app.run_test(size=USUAL) as pilot:
+            await press(pilot, "a", *(["5"] + ["tab"] * tabs if tabs else []), "-", "5", "enter")
+            assert field(app, name) == "-5"
+            y = app.screen.query_one(f"#{name}").region.y + 1
+            assert "▲" in screen(app).splitlines()[y] and "'-5'" in screen(app).splitlines()[y]
+        assert runs() == []
 
     async def test_distances_are_in_the_diarys_unit(self, app: ItbandApp) -> None:
         settings.put("units", "mi")
@@ -143,6 +159,13 @@ class TestTheNote:
         note = days.read(MONDAY).note
         assert note and note.for_physio
 
+    async def test_its_box_shows_by_its_sign_whether_it_is_ticked(self, app: ItbandApp) -> None:
+        async with app.run_test(size=USUAL) as pilot:
+            await press(pilot, "n", "tab")
+            assert "[ ] for my physiotherapist" in screen(app)
+            await press(pilot, "space")
+            assert "[x] for my physiotherapist" in screen(app)
+
     async def test_lines_and_questions_stand_as_they_were_written(self, app: ItbandApp) -> None:
         async with app.run_test(size=USUAL) as pilot:
             await press(pilot, "n", *"fine", "enter", "question_mark", *"run", "escape")
@@ -155,7 +178,7 @@ class TestTheNote:
         async with app.run_test(size=USUAL) as pilot:
             await press(pilot, "n")
             assert app.screen.query_one(TextArea).text == "fine"
-            assert app.screen.query_one(Checkbox).value
+            assert app.screen.query_one(TickBox).ticked
             await press(pilot, *" now", "escape")
         note = days.read(MONDAY).note
         assert note and note.text == "fine now"
