@@ -9,9 +9,10 @@ from typing import Literal
 from data import adherence, rows
 from data.rows import Logged, Paused, Prescribed
 
-Sign = Literal["all", "some", "excused", "none", "open"]
-"""What is said of a day: all that was asked for was done, some of it, it was excused, nothing was recorded, or it is
-still to come. A weekly exercise counts on the days that it was done on and is missed on none."""
+Sign = Literal["all", "some", "none", "unrecorded", "idle", "open"]
+"""What is said of a day: all that was asked for was done, some of it, none of it, nothing was recorded, nothing was
+due (nothing scheduled, or excused), or it is still to come. A weekly exercise counts on the days that it was done on
+and is missed on none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,21 +42,29 @@ def _of_day(
     pauses: Sequence[Paused],
     today: int,
 ) -> Work:
-    if day > today:
-        return Work(0.0, 0, "open")
     in_force = [one for one in prescribed if one.first <= day and (one.last is None or day <= one.last)]
-    credits, excused, answered = [], False, False
+    credits, expected, answered = [], False, False
     for one in in_force:
         mine = logs.get(one.exercise, [])
         weekly = one.schedule["type"] == "weekly"
         credit = adherence.credit(one, mine)
         answered = answered or bool(mine)
         if adherence.is_excused(one.exercise, day, mine, pauses):
-            excused = excused or weekly or adherence.is_scheduled(one, day)
-        elif credit or (not weekly and adherence.is_scheduled(one, day)):
+            continue
+        scheduled = not weekly and adherence.is_scheduled(one, day)
+        expected = expected or weekly or scheduled
+        if credit or scheduled:
             credits.append(credit)
-    sign: Sign = "all" if any(credits) and min(credits) >= 1 else "some"
-    if not any(credits):
-        is_open = day == today and not answered and (bool(credits) or not excused)
-        sign = "open" if is_open else "excused" if excused and not credits else "none"
-    return Work(sum(credits), len(credits), sign)
+    if day > today:
+        return Work(0.0, 0, "open" if expected else "idle")
+    return Work(sum(credits), len(credits), _sign(credits, answered, is_open=day == today and expected))
+
+
+def _sign(credits: Sequence[float], answered: bool, *, is_open: bool) -> Sign:
+    if any(credits):
+        return "all" if min(credits) >= 1 else "some"
+    if is_open and not answered:
+        return "open"
+    if not credits:
+        return "idle"
+    return "none" if answered else "unrecorded"

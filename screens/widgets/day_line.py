@@ -8,9 +8,9 @@ from datetime import date
 from data import calendar_days, journal, wording
 from data.journal import Glance
 from data.plain_text import one_line
+from screens.widgets.day_signs import DAY_SIGNS
 from screens.widgets.guide_search import excerpt
 from screens.widgets.lines import Line, Piece, padded, width_of
-from screens.widgets.week_strip import SIGNS
 
 HERE = "▸ "
 NARROW = 58
@@ -74,7 +74,7 @@ class DayColumns:
 
     def _done(self, glance: Glance) -> Line:
         work = glance.work
-        sign, _, part = SIGNS[work.sign]
+        sign, _, _, part = DAY_SIGNS[work.sign]
         of = "/" if self.narrow else " of "
         count = f"{wording.decimal(work.done)}{of}{work.asked}" if work.asked else ""
         return (Piece(sign, part), Piece(f" {count}".ljust(self.done - 1)))

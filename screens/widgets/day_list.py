@@ -14,8 +14,8 @@ from data.journal import Glance
 from screens.journal_rows import Row, Rows
 from screens.trouble import TROUBLES
 from screens.widgets.day_line import LEGEND, DayColumns
-from screens.widgets.lines import Line, Lines, Piece, wrapped
-from screens.widgets.week_strip import SIGNS
+from screens.widgets.day_signs import DAY_SIGNS
+from screens.widgets.lines import Line, Lines, Piece, width_of, wrapped
 
 if TYPE_CHECKING:
     from textual.events import Click
@@ -112,14 +112,18 @@ class ListLegend(Lines):
     """What the signs of the list mean; in few columns some stand in the place of words."""
 
     def lay_out(self, width: int) -> list[Line]:
-        work = _legend((sign, word, part) for sign, word, part in SIGNS.values())
+        work = _legend(((sign, word, part) for sign, _, word, part in DAY_SIGNS.values()), width)
         if not DayColumns(width).narrow:
-            return [work]
-        words = _legend((sign, word, "strong") for sign, word in LEGEND)
-        return [words] if self.screen.has_class("-short") else [work, words]
+            return work
+        words = _legend(((sign, word, "strong") for sign, word in LEGEND), width)
+        return words if self.screen.has_class("-short") else [*work, *words]
 
 
-def _legend(signs: Iterable[tuple[str, str, str]]) -> Line:
-    return tuple(
-        piece for sign, word, part in signs for piece in (Piece(sign, part), Piece(f" {word}  ", "faint"))
-    )
+def _legend(signs: Iterable[tuple[str, str, str]], width: int) -> list[Line]:
+    lines: list[Line] = [()]
+    for sign, word, part in signs:
+        entry = (Piece(sign, part), Piece(f" {word}  ", "faint"))
+        if lines[-1] and width_of((*lines[-1], *entry)) - 2 > width:
+            lines.append(())
+        lines[-1] = (*lines[-1], *entry)
+    return lines

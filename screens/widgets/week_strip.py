@@ -7,17 +7,8 @@ from datetime import date, timedelta
 from data import wording
 from data.calendar_days import WEEKDAYS
 from data.lately import Lately
-from data.work import Sign
+from screens.widgets.day_signs import DAY_SIGNS
 from screens.widgets.lines import Line, Lines, Piece, spread, width_of
-
-SIGNS: dict[Sign, tuple[str, str, str]] = {
-    "all": ("●", "all", "done"),
-    "some": ("◐", "some", "partial"),
-    "excused": ("–", "excused", "muted"),
-    "none": ("·", "none", "muted"),
-    "open": ("○", "open", "faint"),
-}
-"""Each sign, its word in the legend, and its style."""
 
 
 class WeekStrip(Lines):
@@ -64,7 +55,7 @@ class WeekStrip(Lines):
         for number, of_day in enumerate(lately.week):
             day = lately.monday + timedelta(days=number)
             action = f"screen.go_to('{day}')"
-            sign, _, part = SIGNS[of_day]
+            sign, _, _, part = DAY_SIGNS[of_day]
             here = day == self._day
             letter = WEEKDAYS[number][0]
             letters.append(
@@ -76,7 +67,7 @@ class WeekStrip(Lines):
 
 def _legend(width: int) -> list[Line]:
     lines: list[Line] = []
-    for sign, word, part in SIGNS.values():
+    for sign, _, word, part in DAY_SIGNS.values():
         pieces = (Piece(sign, part), Piece(f" {word}", "faint"))
         joined = (*lines[-1], Piece("  "), *pieces) if lines else ()
         if lines and width_of(joined) <= width:

@@ -134,7 +134,7 @@ class TestGlance:
         seen = glance(back(1))
         assert (seen.worst, seen.km, seen.skipped, seen.for_physio) == (None, None, (), False)
         assert (seen.events, seen.texts) == (("visit",), ("First visit",))
-        assert (seen.work.asked, seen.work.sign) == (0, "none")
+        assert (seen.work.asked, seen.work.sign) == (0, "idle")
 
     def test_pain_of_the_day_and_pain_elsewhere_stay_apart(self) -> None:
         diary.add_event("start", BEGUN, side="right")

@@ -41,7 +41,7 @@ def test_some_of_it() -> None:
 
 def test_nothing_recorded() -> None:
     exercise("bridge")
-    assert of(YESTERDAY) == Work(0, 1, "none")
+    assert of(YESTERDAY) == Work(0, 1, "unrecorded")
 
 
 def test_today_is_still_to_come() -> None:
@@ -54,17 +54,34 @@ def test_a_day_ahead_asks_for_nothing_yet() -> None:
     assert of(TODAY + timedelta(days=1)) == Work(0, 0, "open")
 
 
+def test_a_day_ahead_in_a_pause_is_not_open() -> None:
+    bridge = exercise("bridge")
+    plan.pause(TODAY, None, reason="ill")
+    assert of(TODAY + timedelta(days=1)) == Work(0, 0, "idle")
+    assert of(TODAY).sign == "idle"
+    plan.resume(TODAY)
+    plan.pause(TODAY, None, reason="ill", exercise=bridge)
+    exercise("plank")
+    assert of(TODAY + timedelta(days=1)).sign == "open"
+
+
+def test_a_day_on_which_nothing_is_scheduled_has_nothing_due() -> None:
+    exercise("bridge", schedule={"type": "weekdays", "days": [YESTERDAY.isoweekday()]})
+    assert of(YESTERDAY).sign == "unrecorded"
+    assert of(YESTERDAY - timedelta(days=1)).sign == of(TODAY + timedelta(days=1)).sign == "idle"
+
+
 def test_a_weekly_exercise_counts_on_the_days_it_was_done_on_and_is_missed_on_none() -> None:
     walk = exercise("walk", schedule={"type": "weekly", "times": 3})
     diary.do(walk, YESTERDAY)
     assert of(YESTERDAY) == Work(1, 1, "all")
-    assert of(YESTERDAY - timedelta(days=1)) == Work(0, 0, "none")
+    assert of(YESTERDAY - timedelta(days=1)) == Work(0, 0, "idle")
 
 
 @pytest.mark.parametrize("reason", ["ill", "travel", "advised"])
 def test_an_excused_day_asks_for_nothing(reason: str) -> None:
     diary.skip(exercise("bridge"), YESTERDAY, reason)
-    assert of(YESTERDAY) == Work(0, 0, "excused")
+    assert of(YESTERDAY) == Work(0, 0, "idle")
 
 
 def test_a_skip_for_pain_was_asked_for() -> None:
@@ -75,4 +92,4 @@ def test_a_skip_for_pain_was_asked_for() -> None:
 def test_days_come_in_their_order() -> None:
     diary.do(exercise("bridge"), YESTERDAY)
     found = work.of_days(YESTERDAY.toordinal() - 1, TODAY.toordinal(), TODAY.toordinal())
-    assert [one.sign for one in found] == ["none", "all", "open"]
+    assert [one.sign for one in found] == ["unrecorded", "all", "open"]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from screens.widgets.day_signs import DAY_SIGNS
+
 
 @dataclass(frozen=True, slots=True)
 class Signs:
@@ -65,10 +67,10 @@ UNICODE = Signs(
     cursor_foot="▲",
     pointer="▸",
     to="–",
-    heat_done="○◔◑◕●",
+    heat_done=f"{DAY_SIGNS['none'].sign}◔◑◕{DAY_SIGNS['all'].sign}",
     heat_pain="○░▒▓█",
-    heat_unknown="·",
-    heat_idle="–",
+    heat_unknown=DAY_SIGNS["unrecorded"].sign,
+    heat_idle=DAY_SIGNS["idle"].sign,
 )
 
 ASCII = Signs(
@@ -95,10 +97,10 @@ ASCII = Signs(
     cursor_foot="^",
     pointer=">",
     to="-",
-    heat_done="0-+*#",
-    heat_pain="0-+*#",
-    heat_unknown=".",
-    heat_idle="~",
+    heat_done=f"{DAY_SIGNS['none'].ascii}:=%{DAY_SIGNS['all'].ascii}",
+    heat_pain="0:=%#",
+    heat_unknown=DAY_SIGNS["unrecorded"].ascii,
+    heat_idle=DAY_SIGNS["idle"].ascii,
 )
 
 

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from data.calendar_days import MONTHS, WEEKDAYS, week_start
+from screens.widgets.day_signs import DAY_SIGNS
 
 from .cells import BLANK, Cell, Ink, Row, legend_rows, written
 from .signs import Signs, signs_for
@@ -28,8 +29,7 @@ STEPS: Mapping[Kind, tuple[tuple[float, str], ...]] = {
     "pain": ((0, "0"), (1, "1–2"), (3, "3–4"), (5, "5–6"), (7, "7–10")),
 }
 """The value that each step of shade begins at, and its words."""
-UNKNOWN = "not recorded"
-IDLE = "nothing due"
+UNKNOWN, IDLE = DAY_SIGNS["unrecorded"].word, DAY_SIGNS["idle"].word
 INKS = {"adherence": Ink.DONE, "pain": Ink.DAY}
 SLACK = 1e-9
 
@@ -46,13 +46,20 @@ class YearCalendar:
         return next((day for day, place in self.places.items() if place == (column, row)), None)
 
     def with_cursor(self, day: date, *, unicode: bool = True) -> YearCalendar:
-        """The same calendar with the day reversed and its row pointed at; unchanged for a day that isn't drawn."""
+        """The same calendar with the day reversed and in brackets, and its row pointed at.
+
+        Unchanged for a day that isn't drawn. Where the weeks stand close the brackets take the place of its neighbours.
+        """
         if day not in self.places:
             return self
         column, row = self.places[day]
         rows = [list(cells) for cells in self.rows]
-        rows[row][column] = Cell(rows[row][column].sign, Ink.CHOSEN)
         rows[row][SCALE_WIDTH - 1] = Cell(signs_for(unicode=unicode).pointer, Ink.CURSOR)
+        rows[row][column - 1 : column + 2] = [
+            Cell("[", Ink.CURSOR),
+            Cell(rows[row][column].sign, Ink.CHOSEN),
+            Cell("]", Ink.CURSOR),
+        ]
         return replace(self, rows=tuple(rows))
 
 

@@ -14,6 +14,7 @@ from screens.widgets.charts.exercise_bars import ExerciseBar, draw_bars
 from screens.widgets.charts.scatter import draw_scatter
 from screens.widgets.charts.sparkline import sparkline
 from screens.widgets.charts.year_calendar import YearCalendar, draw_year
+from screens.widgets.day_signs import DAY_SIGNS
 
 YEAR = [date(2026, 1, 1) + timedelta(days=day) for day in range(365)]
 
@@ -169,7 +170,7 @@ class TestYearCalendar:
         calendar = draw_year(days, 80, kind="pain", unicode=False)
         assert YEAR[2] not in calendar.places
         signs = {calendar.rows[row][column].sign for column, row in calendar.places.values()}
-        assert signs == {"0", ".", "-"}
+        assert signs == {"0", ".", ":"}
 
     def test_a_day_on_which_nothing_was_due_has_a_sign_of_its_own(self) -> None:
         for unicode in (True, False):
@@ -177,11 +178,11 @@ class TestYearCalendar:
             calendar = draw_year(days, 80, kind="adherence", idle={YEAR[2]}, unicode=unicode)
             signs = [calendar.rows[row][column].sign for column, row in calendar.places.values()]
             assert len(set(signs)) == 3
-            assert f"{signs[2]} nothing due" in as_text(calendar.rows)
+            assert f"{signs[2]} not due" in as_text(calendar.rows)
 
     def test_every_sign_is_explained_below(self) -> None:
         text = as_text(draw_year(dict.fromkeys(YEAR, 1.0), 80, kind="pain").rows)
-        assert text.splitlines()[-1] == "· not recorded  ○ 0  ░ 1–2  ▒ 3–4  ▓ 5–6  █ 7–10"
+        assert text.splitlines()[-1] == "· no entry  ○ 0  ░ 1–2  ▒ 3–4  ▓ 5–6  █ 7–10"
 
     def test_where_width_lacks_the_weeks_go_on_below(self) -> None:
         wide, narrow = (draw_year(dict.fromkeys(YEAR, 1.0), width, kind="adherence") for width in (80, 40))
@@ -201,6 +202,27 @@ class TestYearCalendar:
         assert pointed.rows[row][column].ink is Ink.CHOSEN
         assert pointed.rows[row][3].sign == "▸"
         assert calendar.with_cursor(date(1999, 1, 1)) is calendar
+
+    @pytest.mark.parametrize("width", [40, 80, 120])
+    @pytest.mark.parametrize("unicode", [True, False])
+    def test_the_day_under_the_cursor_stands_in_brackets(self, width: int, unicode: bool) -> None:
+        calendar = draw_year(dict.fromkeys(YEAR, 1.0), width, kind="adherence", unicode=unicode)
+        sign = "●" if unicode else "*"
+        for day in (YEAR[0], YEAR[40], YEAR[-1]):
+            pointed = calendar.with_cursor(day, unicode=unicode)
+            row = "".join(cell.sign for cell in pointed.rows[calendar.places[day][1]])
+            assert f"[{sign}]" in row
+            assert as_text(calendar.rows).count("[") == 0
+
+    def test_its_signs_are_those_of_today_and_of_the_journal(self) -> None:
+        for unicode in (True, False):
+            days = {YEAR[0]: 0.0, YEAR[1]: None, YEAR[2]: None, YEAR[3]: 1.0}
+            calendar = draw_year(days, 80, kind="adherence", idle={YEAR[2]}, unicode=unicode)
+            shown = [calendar.rows[row][column].sign for column, row in calendar.places.values()]
+            meant = [DAY_SIGNS[one] for one in ("none", "unrecorded", "idle", "all")]  # type: ignore[index]
+            assert shown == [one.sign if unicode else one.ascii for one in meant]
+            for one in meant:
+                assert f"{one.sign if unicode else one.ascii} {one.word}" in as_text(calendar.rows)
 
     def test_without_days_nothing_is_drawn(self) -> None:
         assert draw_year({}, 80, kind="pain").rows == ()
