@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from data import diary, exercise_trends, plan, run_trends, trend_words, trends, wording
+from data import calendar_figures, diary, exercise_trends, plan, run_trends, trend_words, trends, wording
 from data.trends import TOGETHER_CAVEATS
 from screens.widgets.charts.year_view import YearView
 from screens.widgets.trends.calendar import Calendar
 from screens.widgets.trends.exercises import exercise_rows
+from screens.widgets.trends.words import Caption
 from tests.screens.the_app import SMALL, USUAL, WIDE, app_on, running, screen
 from tests.screens.weeks import GAP, MONDAY, figures, write_weeks
 from tui.app import ItbandApp
@@ -28,6 +29,26 @@ def app(folder: Path) -> ItbandApp:
 def words(app: ItbandApp) -> str:
     """What stands on the screen, as one line."""
     return " ".join(screen(app).split())
+
+
+class TestTheWordsBelow:
+    @pytest.mark.parametrize("size", [USUAL, (40, 24)], ids=["80x24", "40x24"])
+    async def test_the_rule_of_the_calendar_is_not_cut_off(
+        self, app: ItbandApp, size: tuple[int, int]
+    ) -> None:
+        async with running(app, size) as pilot:
+            await pilot.press(*CALENDAR)
+            await pilot.pause()
+            assert calendar_figures.DAY_RULE in words(app)
+
+    async def test_a_day_of_the_overview_is_not_cut_off_at_eighty_columns(self, app: ItbandApp) -> None:
+        async with running(app, USUAL) as pilot:
+            await pilot.press("left")
+            for _ in range(40):
+                await pilot.pause()
+                caption = app.screen.query_one(Caption)
+                assert not any("…" in caption.render_line(y).text for y in range(caption.size.height))
+                await pilot.press("left")
 
 
 class TestExercises:
@@ -158,7 +179,7 @@ class TestCalendar:
             await pilot.press(*CALENDAR)
             await pilot.pause()
             assert "Exercises done" in screen(app) and "Worst pain" in screen(app)
-            assert "not recorded" in screen(app) and "nothing due" in screen(app)
+            assert "no entry" in screen(app) and "not due" in screen(app)
 
     async def test_else_one_and_a_key_for_the_other(self, app: ItbandApp) -> None:
         async with running(app, USUAL) as pilot:

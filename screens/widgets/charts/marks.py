@@ -47,8 +47,14 @@ def mark_rows(marks: Iterable[Mark], timeline: Timeline, width: int, most: int =
     used = set()
     for cell, found in stacks.items():
         stack = sorted(found, key=list(LETTERS.values()).index)
-        if len(stack) > height:  # one row alone has the weightiest
+        more = len(stack) > height
+        if more:
             stack = [*stack[: height - 1], MORE] if height > 1 else stack[:1]
+        if more and height == 1:  # one row alone has the weightiest with the + beside it, or the + alone
+            free = [at for at in (cell + 1, cell - 1) if 0 <= at < timeline.width and at not in stacks]
+            stack = stack if free else [MORE]
+            rows[0][free[0] if free else cell] = Cell(MORE[0], Ink.MARK)
+            used.add(MORE)
         used |= set(stack)
         for row, (letter, _) in zip(reversed(rows), stack, strict=False):
             row[cell] = Cell(letter, Ink.MARK)

@@ -15,13 +15,13 @@ from data.windows import Window
 from screens.widgets.charts.year_view import YearView
 from screens.widgets.trends.figures import Figures
 from screens.widgets.trends.view import Scroll, TrendsView
-from screens.widgets.trends.words import Caption
+from screens.widgets.trends.words import Caption, Sentences
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
 ROWS_FOR_BOTH = 26
-HINT = f"← → ↑ ↓ tell a day's figures, enter opens it. {calendar_figures.DAY_RULE}"
+HINT = "← → ↑ ↓ tell a day's figures, enter opens it."
 KINDS = ("adherence", "pain")
 PAIN_FIRST = "-pain-first"
 
@@ -48,6 +48,7 @@ class Calendar(TrendsView):
             with Vertical(classes="calendar -done"):
                 yield Static("Exercises done", classes="calendar-title", markup=False)
                 yield YearView()
+                yield Sentences(id="calendar-rule")
             with Vertical(classes="calendar -worst"):
                 yield Static("Worst pain", classes="calendar-title", markup=False)
                 yield YearView()
@@ -57,6 +58,7 @@ class Calendar(TrendsView):
         return list(self.query(YearView))
 
     def fill(self, window: Window, figures: Figures) -> None:
+        self.query_one(Sentences).show(calendar_figures.DAY_RULE)
         self._days = {day.day: day for day in figures.days(window)}
         done, worst = self._years
         worst.kind = "pain"

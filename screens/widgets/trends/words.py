@@ -52,7 +52,8 @@ class Caption(Lines):
         self.redraw()
 
     def lay_out(self, width: int) -> list[Line]:
-        rows = max(self.size.height, 1)
+        height, most = self.styles.height, self.styles.max_height
+        rows = int(most.value) if height and height.is_auto and most else max(self.size.height, 1)
         lines = wrapped(self._text, width)
         if len(lines) > rows:
             last = lines[rows - 1]

@@ -9,8 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.figures import ChartSeries, LimitSpan, Mark
-from screens.widgets.charts.cells import Ink
+from screens.widgets.charts.cells import Ink, as_text
 from screens.widgets.charts.drawing import PANELS, Drawing, draw_panels, text_charts
+from screens.widgets.charts.marks import mark_rows
+from screens.widgets.charts.timeline import timeline
 from tests.screens.charts.drawn import cells_with, field_of
 from tests.screens.charts.made_series import MONDAY, made_series, recovering
 
@@ -116,11 +118,18 @@ def test_where_rows_lack_marks_of_a_day_take_fewer_rows() -> None:
     assert [row.strip() for row in low[1:3]] == ["+", "V"]
 
 
-def test_where_there_is_one_row_the_weightiest_mark_of_a_day_has_it() -> None:
+def test_where_there_is_one_row_the_weightiest_mark_of_a_day_has_it_with_a_sign_for_the_others() -> None:
     marks = [Mark(MONDAY, kind, "") for kind in ("start", "plan", "visit")]
     low = lines(draw_panels(made_series([3] * 14, marks=marks), 80, 16))
-    assert low[1].strip() == "V"
-    assert low[-1] == "V visit"
+    assert low[1].strip() == "V+"
+    assert low[-1] == "V visit  + and more"
+
+
+def test_where_there_is_one_row_and_no_room_beside_it_the_sign_for_more_stands_alone() -> None:
+    kinds = [(0, "visit"), (1, "visit"), (2, "visit"), (1, "plan")]
+    marks = [Mark(MONDAY + timedelta(days=day), kind, "") for day, kind in kinds]
+    rows = mark_rows(marks, timeline(made_series([3] * 3), 3), 80, 1)
+    assert as_text(rows.letters) == "V+V"
 
 
 def test_the_same_kind_of_mark_twice_in_a_column_is_one_letter() -> None:
