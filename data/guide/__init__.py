@@ -69,6 +69,10 @@ class Hit:
     page: Page
     line: str
 
+    @property
+    def is_title(self) -> bool:
+        return self.line == self.page.title
+
 
 def pages() -> tuple[Page, ...]:
     """All pages in reading order; pages of one section follow each other."""
@@ -97,19 +101,19 @@ def read(key: str) -> str:
 
 
 def search(words: str) -> list[Hit]:
-    """Every paragraph, list item or heading that holds all the words (parts of words too), in reading order.
+    """Each page with a paragraph, list item or heading that holds all the words (parts of words too), at the first one.
 
-    Upper and lower case are the same. No words find nothing.
+    Pages whose title holds them come first. Upper and lower case are the same. No words find nothing.
     """
     wanted = words.casefold().split()
     if not wanted:
         return []
-    return [
-        Hit(page, block.text)
-        for page in pages()
-        for block in blocks(_text(page.key))
-        if all(word in block.text.casefold() for word in wanted)
-    ]
+    hits = []
+    for page in pages():
+        texts = (block.text for block in blocks(_text(page.key)))
+        if place := next((text for text in texts if all(word in text.casefold() for word in wanted)), None):
+            hits.append(Hit(page, place))
+    return sorted(hits, key=lambda hit: not hit.is_title)
 
 
 @cache

@@ -17,10 +17,9 @@ from screens.widgets.guide_text import with_words_marked
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-MOST_HITS = 60
 BEFORE, AFTER = 30, 70
 """Letters of a place shown before and from the first word found."""
-HINT = "Finds the paragraphs that hold all the words. ↑ ↓ choose one, enter opens it."
+HINT = "Finds the pages with all the words in one paragraph. ↑ ↓ choose one, enter opens it."
 
 
 def excerpt(line: str, word: str, before: int = BEFORE) -> str:
@@ -77,7 +76,7 @@ class GuideSearch(Vertical):
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
         self._hits = guide.search(event.value)
-        self.places.set_options(self._option(hit) for hit in self._hits[:MOST_HITS])
+        self.places.set_options(self._option(hit) for hit in self._hits)
         self.places.highlighted = 0 if self._hits else None
         self.query_one(Static).update(self._said())
 
@@ -86,11 +85,13 @@ class GuideSearch(Vertical):
             return HINT
         if not self._hits:
             return f"Nothing in the guide holds “{' '.join(self.words)}”."
-        if len(self._hits) > MOST_HITS:
-            return f"{len(self._hits)} places, the first {MOST_HITS} of them:"
-        return "1 place:" if len(self._hits) == 1 else f"{len(self._hits)} places:"
+        return "1 page:" if len(self._hits) == 1 else f"{len(self._hits)} pages:"
 
     def _option(self, hit: guide.Hit) -> Option:
+        if hit.is_title:
+            return Option(
+                with_words_marked(Content.styled(hit.page.title, "bold"), self.words, "bold underline")
+            )
         line = with_words_marked(Content(excerpt(hit.line, self.words[0])), self.words, "bold underline")
         return Option(Content.assemble((hit.page.title, "bold"), "\n", line))
 

@@ -189,6 +189,12 @@ class TestSearch:
     def test_titles_are_found(self) -> None:
         assert any(hit.line == hit.page.title == "Clamshell" for hit in guide.search("clamshell"))
 
+    def test_pages_whose_title_holds_the_words_come_first_and_each_page_once(self) -> None:
+        hits = guide.search("foam roll")
+        assert hits[0].page.key == "foam-rolling" and hits[0].is_title
+        keys = [hit.page.key for hit in hits]
+        assert len(keys) == len(set(keys)) > 1
+
     @pytest.mark.parametrize("nothing", ["", "   "])
     def test_no_words_find_nothing(self, nothing: str) -> None:
         assert guide.search(nothing) == []

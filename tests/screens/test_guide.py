@@ -7,7 +7,7 @@ from textual.widgets import Input, OptionList
 
 from data import guide
 from screens.widgets.guide_contents import GuideContents
-from screens.widgets.guide_search import MOST_HITS, excerpt
+from screens.widgets.guide_search import excerpt
 from screens.widgets.guide_text import GuideText
 from tests.screens.fortnight import write_fortnight
 from tests.screens.the_app import SIZES, SMALL, TINY, USUAL, WIDE, app_on, running, screen, section_of
@@ -194,7 +194,7 @@ class TestSearch:
     async def test_it_finds_at_each_letter_over_all_pages(self, app: ItbandApp) -> None:
         async with running(app, WIDE) as pilot:
             await pilot.press("slash", *"gerdy")
-            assert "1 place:" in screen(app)
+            assert "1 page:" in screen(app)
             assert "Gerdy's tubercle" in screen(app)
 
     async def test_enter_opens_the_place_scrolled_to_with_its_words_marked(self, app: ItbandApp) -> None:
@@ -231,11 +231,22 @@ class TestSearch:
             await pilot.press("enter")
             assert app.screen.has_class("-searching")
 
-    async def test_many_places_are_counted_and_the_first_ones_shown(self, app: ItbandApp) -> None:
+    async def test_pages_are_counted_and_each_stands_there_once(self, app: ItbandApp) -> None:
         async with running(app, USUAL) as pilot:
             await pilot.press("slash", "e")
-            assert f"{len(guide.search('e'))} places, the first {MOST_HITS} of them:" in screen(app)
-            assert app.screen.query_one("GuideSearch OptionList", OptionList).option_count == MOST_HITS
+            assert f"{len(guide.pages())} pages:" in screen(app)
+            assert app.screen.query_one("GuideSearch OptionList", OptionList).option_count == len(
+                guide.pages()
+            )
+
+    async def test_a_page_found_by_its_title_comes_first_and_its_title_stands_there_once(
+        self, app: ItbandApp
+    ) -> None:
+        async with running(app, (100, 60)) as pilot:
+            await pilot.press("slash", *"foam roll")
+            await pilot.pause()
+            places = app.screen.query_one("GuideSearch OptionList", OptionList)
+            assert str(places.get_option_at_index(0).prompt) == "Foam rolling"
 
     async def test_letters_of_sections_are_letters_in_the_field(self, app: ItbandApp) -> None:
         async with running(app, USUAL) as pilot:
