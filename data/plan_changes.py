@@ -5,7 +5,7 @@ Used for the plan as text and for the Plan screen. What is not in the wanted pla
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -123,11 +123,14 @@ def _exercise(key: str) -> Exercise | None:
     return found
 
 
+def source_of(dose: Mapping[str, Any], before: Mapping[str, Any]) -> str:
+    """Whose a dose is: one of the guide that was changed is the runner's own, unless another source was given."""
+    changed = any(dose[name] != before[name] for name in plan.DOSE if name != "source")
+    return "me" if changed and dose["source"] == before["source"] == "guide" else str(dose["source"])
+
+
 def _no_longer_of_the_guide(one: Wanted, before: Wanted) -> Wanted:
-    """A dose of the guide that was changed is the runner's own, unless another source was given."""
-    if one.dose == before.dose or one.dose["source"] != "guide" or before.dose["source"] != "guide":
-        return one
-    return replace(one, dose={**one.dose, "source": "me"})
+    return replace(one, dose={**one.dose, "source": source_of(one.dose, before.dose)})
 
 
 def _words(one: Wanted) -> str:

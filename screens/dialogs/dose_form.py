@@ -14,7 +14,7 @@ from data.plan_changes import Change, Wanted
 from data.planned import Planned
 from screens.dialogs.checked_form import CheckedForm, Picked, Row, Typed, options
 from screens.dialogs.form import NUMBER, WHOLE
-from screens.widgets.choice import Option
+from screens.widgets.choice import Choice, Option
 
 ONE_DAY = timedelta(days=1)
 SCHEDULES = "daily, 3/week, mon,wed,fri, every 2"
@@ -69,14 +69,28 @@ class DoseForm(CheckedForm):
             f"{one_line(exercise.name)}: a dose from a day on",
             [*dose_rows(dose, exercise.unit), first_day(today)],
         )
-        self._planned, self._today = planned, today
+        self._planned, self._today, self._before = planned, today, dose
+        self._is_own = False
+        """Whether the giver was turned from the guide to the runner, because the dose was changed."""
 
     def remark_on(self, values: Mapping[str, Any]) -> str:
+        self._show_giver(values)
         day = values.get("starts_on")
         if day is None:
             return ""
         later = self._planned.ahead(day)
         return plan_changes.reach(day, self._today, until=later.starts_on - ONE_DAY if later else None)
+
+    def _show_giver(self, values: Mapping[str, Any]) -> None:
+        """The giver that will be saved: a dose of the guide that is changed is the runner's own."""
+        if not set(plan.DOSE) <= values.keys():
+            return
+        giver = self.query_one("#source", Choice)
+        asked = "guide" if self._is_own and giver.value == "me" else giver.value
+        source = plan_changes.source_of({**dose_in(values), "source": asked}, self._before)
+        self._is_own = asked == "guide" != source
+        if source != giver.value:
+            giver.choose(source)
 
     def save(self, values: Mapping[str, Any]) -> None:
         day, exercise = values["starts_on"], self._planned.exercise

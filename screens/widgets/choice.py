@@ -115,6 +115,10 @@ class Choice(Lines, can_focus=True):
     def action_step(self, step: int) -> None:
         self.action_choose((self._chosen + step) % len(self._options))
 
+    def choose(self, value: str) -> None:
+        """Choose the option with this value, as a key would."""
+        self.action_choose([option.value for option in self._options].index(value))
+
     def action_choose(self, at: int) -> None:
         if at != self._chosen:
             self._chosen = at

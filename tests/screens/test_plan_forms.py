@@ -10,7 +10,8 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from data import activities, diary, guide, plan, rows, trends
-from data.models import Event
+from data.models import Event, Prescription
+from screens.widgets.choice import Choice
 from tests.screens.plans import BEGUN, TODAY, named, names, spans, write_plan
 from tests.screens.the_app import SMALL, USUAL, WIDE, app_on, running, screen, told
 from tui.app import ItbandApp
@@ -121,6 +122,24 @@ class TestADose:
         assert spans("glute-bridge") == BRIDGE
         assert rows.plan_changes(TODAY.toordinal(), TODAY.toordinal()) == []
         assert diary.version() >= version
+
+    async def test_the_giver_shown_is_the_one_that_will_be_saved(self, app: ItbandApp) -> None:
+        async with running(app, USUAL) as pilot:
+            await pilot.press("j", "enter")
+            await pilot.pause()
+            giver = app.screen.query_one("#source", Choice)
+            assert giver.value == "guide"
+            kept = app.screen.query_one("#sets", Input).value
+            await fill(pilot, "sets", "7")
+            await pilot.pause()
+            assert giver.value == "me"
+            await fill(pilot, "sets", kept)
+            await pilot.pause()
+            assert giver.value == "guide"
+            await fill(pilot, "sets", "7")
+            await pilot.press("enter")
+            await pilot.pause()
+        assert (7, "me") in {(one.sets, one.source) for one in Prescription.select()}
 
     async def test_arrows_choose_side_and_giver(self, app: ItbandApp) -> None:
         async with running(app, USUAL) as pilot:
