@@ -93,6 +93,12 @@ def parse_date(text: str, *, other_words: str = "") -> date:
     return _not_before_the_first(day)
 
 
+def with_a_day(text: str) -> str:
+    """`2026-08` as its first day, `2026-08-01`, for what began about then; any other text as it is."""
+    word = text.strip()
+    return f"{word}-01" if re.fullmatch(r"\d{4}-\d{2}", word, re.ASCII) else word
+
+
 def _not_before_the_first(day: date) -> date:
     if day < FIRST_DAY:
         raise Refused(f"{day} is too long ago: the diary's days begin on {FIRST_DAY}.")

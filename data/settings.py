@@ -22,7 +22,7 @@ def _day_start(text: str) -> str:
 
 
 def _date_or_nothing(text: str) -> str:
-    return calendar_days.parse_date(text).isoformat() if text else ""
+    return calendar_days.parse_date(calendar_days.with_a_day(text)).isoformat() if text else ""
 
 
 def _text(text: str) -> str:
@@ -61,7 +61,13 @@ KINDS = (
         "units", "Distance in", "Kilometres or miles; stored and exported in km.", "km", _units, ("km", "mi")
     ),
     Kind("name", "Name on the report", "Left out of the report while it is empty.", "", _text),
-    Kind("problem_since", "Problem since", "The day it began, such as 2026-08-01.", "", _date_or_nothing),
+    Kind(
+        "problem_since",
+        "Problem since",
+        "The day it began, such as 2026-08-01, or its month, such as 2026-08.",
+        "",
+        _date_or_nothing,
+    ),
     Kind("diagnosed_by", "Diagnosed by", "Who said what it is, such as your physiotherapist.", "", _text),
     Kind("session_ready", "Session: get ready", "Seconds before each exercise.", "5", _seconds(0, 60)),
     Kind("session_rest", "Session: rest", "Seconds between sets.", "30", _seconds(0, 600)),

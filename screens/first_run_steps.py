@@ -112,11 +112,11 @@ QUESTIONS: tuple[Step, ...] = (
     Ask(
         key="since",
         title="Since when?",
-        words="The day that it began; about is fine. enter alone leaves it open.",
+        words="The day that it began, or its month, such as 2026-08; about is fine. enter alone leaves it open.",
         known=lambda: settings.get("problem_since"),
         hint="such as 2026-08-01",
         value=lambda: settings.get("problem_since"),
-        read=lambda text: calendar_days.parse_day(text, diary.today()),
+        read=lambda text: calendar_days.parse_day(calendar_days.with_a_day(text), diary.today()),
         save=lambda since: _keep(since=since),
     ),
     Ask(

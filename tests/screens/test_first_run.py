@@ -265,6 +265,13 @@ class TestGoingBackAndLeaving:
             assert "Welcome" in screen(app)
             assert app.section.key == "first-run"
 
+    async def test_a_month_will_do_for_since_when(self, app: ItbandApp) -> None:
+        async with app.run_test(size=USUAL) as pilot:
+            await pilot.press(*TO_SINCE, *"2026-08", "enter")
+            await pilot.pause()
+            assert title(app) == "Who said what it is?"
+        assert settings.get("problem_since") == "2026-08-01"
+
     async def test_an_answer_that_is_changed_is_changed_and_not_doubled(self, app: ItbandApp) -> None:
         async with app.run_test(size=USUAL) as pilot:
             await pilot.press(*TO_SINCE, *"2026-08-01", "enter", "escape")
