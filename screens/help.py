@@ -78,7 +78,7 @@ def group_name(line: list[Command]) -> str:
     if len(names) < 4:
         return " · ".join(names)
     shared = (len(set(letters)) == 1 for letters in zip(*names, strict=False))
-    return names[0][: sum(takewhile(bool, shared))].strip()
+    return names[0][: sum(takewhile(bool, shared))].rstrip(" :")
 
 
 class HelpScreen(Dialog[None]):

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.events import Key
 
+FILTERS = {"pain_from", "only_skipped", "only_for_physio", "show_all"}
 EMPTY = (
     "Every day with an entry will stand here, newest first, to be searched and put right. "
     "The first entry is made on Today: t goes there, and a digit gives the worst pain of the day."
@@ -241,6 +242,8 @@ class JournalScreen(Section):
             return True if self._at is not None else None
         if action == "details":
             return False if self.has_class("-wide") else True if self._at is not None else None
+        if action in FILTERS and self._in_full:
+            return False  # what the list is narrowed to is not seen
         if action == "show_all":
             return self._filter != EVERYTHING
         if action == "back" and self.focused is None and (self._in_full or self._filter != EVERYTHING):

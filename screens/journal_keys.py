@@ -42,7 +42,7 @@ JOURNAL_KEYS: list[BindingType] = [
             id=f"journal.pain-{digit}",
             show=False,
             group=_PAIN,
-            tooltip=f"Only days with pain of {digit} or more (1 then 0: 10; again: all days)",
+            tooltip=f"Only days with so much pain or more (1 then 0: 10; again: all days): {digit}",
         )
         for digit in range(10)
     ),

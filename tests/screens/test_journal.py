@@ -407,7 +407,25 @@ class TestFilters:
             assert len(days_listed(app)) == 6
 
 
+async def test_the_help_says_in_full_what_the_digits_do(app: ItbandApp) -> None:
+    async with app.run_test(size=USUAL) as pilot:
+        await pilot.press("question_mark")
+        await pilot.pause()
+        assert "0-9       Only days with so much pain or more (1 then 0:" in screen(app)
+        assert "10; again: all days)" in screen(app)
+
+
 class TestTheDayUnderTheCursor:
+    @pytest.mark.parametrize("key", ["s", "n", "9", "backspace"])
+    async def test_in_full_no_key_narrows_the_list_unseen(self, app: ItbandApp, key: str) -> None:
+        async with app.run_test(size=USUAL) as pilot:
+            await pilot.press("space", key)
+            await pilot.pause()
+            assert "Sunday 22 November" in screen(app)
+            await pilot.press("space")
+            await pilot.pause()
+            assert len(days_listed(app)) > 1 and "shows all" not in screen(app)
+
     @pytest.fixture(autouse=True)
     def day(self, folder: Path, bridge: Exercise) -> None:
         diary.add_event("start", back(20), side="right")
