@@ -104,6 +104,11 @@ class SettingsScreen(Section):
         self.query_one(Places).show(places.of_open_diary())
         self.refresh_bindings()
 
+    def on_screen_resume(self) -> None:
+        """The page may have been scrolled away from the cursor."""
+        if self._rows:
+            self.call_after_refresh(self._row.scroll_visible, animate=False)
+
     @property
     def _row(self) -> SettingRow:
         return self._rows[self._here]

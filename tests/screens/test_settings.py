@@ -39,6 +39,14 @@ def config(folder: Path) -> str:
     return path.read_text(encoding="utf-8") if path.exists() else ""
 
 
+async def test_opened_again_the_cursor_is_in_sight(app: ItbandApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("j", *["pagedown"] * 9, "t", "comma")
+        await pilot.pause()
+        await pilot.pause()
+        assert "▸ " in screen(app)
+
+
 class TestWhatIsShown:
     @SIZES
     async def test_every_setting_its_value_and_its_meaning(
