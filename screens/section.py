@@ -89,7 +89,7 @@ class Section(TellsTrouble, Screen[None]):
 
     @property
     def is_away(self) -> bool:
-        """Whether another day than this one is shown; the section's letter then leads back to it."""
+        """Whether another day than this one is shown; the section's letter and name then lead to this day."""
         return False
 
     def arrive(self, **where: Any) -> None:

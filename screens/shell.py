@@ -89,7 +89,8 @@ class Shell(Protocol):
     def open_section(self, key: str, *, come_back: bool = False, **where: Any) -> None:
         """Show a section, and tell it `where` by `Section.arrive`: `open_section("today", day=day)`.
 
-        With `come_back`, `escape` there returns to the section shown now.
+        With `come_back`, `escape` there returns to the section shown now. Without both, a section that
+        `is_away` is told `day` to be this day.
         """
         ...
 

@@ -189,6 +189,8 @@ class ItbandApp(App[None], inherit_bindings=False):
 
     def open_section(self, key: str, *, come_back: bool = False, **where: Any) -> None:
         front = self.section
+        if not (where or come_back) and (made := self._made.get(key)) and made.is_away:
+            where = {"day": self._diary.today()}
         if come_back and key != front.key:
             self._trail.append(front.key)
         elif not come_back:
@@ -313,17 +315,15 @@ class ItbandApp(App[None], inherit_bindings=False):
         self.say(sentence_for(trouble), "warning" if isinstance(trouble, Refused) else "error")
 
     def say(self, text: str, tone: Tone = "information") -> None:
+        for standing in [one for one in self._notifications if one.message == literal(text)]:
+            self._unnotify(standing, refresh=False)  # it is told once, and stands from now on
         self.notify(literal(text), severity=tone, markup=False)
 
     # Commands
 
     def action_open_section(self, key: str) -> None:
-        """What a section's letter does. Pressed again in Today it leads to this day from one that was filled in."""
-        section = self.section
-        if key == "today" and section.key == key and section.is_away:
-            self.open_section(key, day=self._diary.today())
-        else:
-            self.open_section(key)
+        """What a section's letter does."""
+        self.open_section(key)
 
     def action_settings(self) -> None:
         self.open_section("settings", come_back=True)

@@ -8,7 +8,7 @@ import time_machine
 from textual.pilot import Pilot
 
 from data import day as days
-from data import diary
+from data import diary, plan
 from data.models import ExerciseLog
 from screens.widgets.day_bar import DayBar
 from screens.widgets.week_strip import WeekStrip
@@ -157,10 +157,10 @@ class TestTheWeek:
         diary.log_pain(2, YESTERDAY)
         async with app.run_test(size=WIDE) as pilot:
             await pilot.pause()
-            assert week(app) == "○○○○○○○"
+            assert week(app) == "□□□□□□□"
             await press(pilot, *["left"] * 7)
             assert week(app) == "●◐–····"
-            assert "● all  ◐ some  – excused  · none  ○ open" in screen(app)
+            assert "● all  ◐ some  ○ none  · no entry  – not due" in screen(app)
 
     async def test_a_click_on_a_day_goes_there(self, app: ItbandApp) -> None:
         async with app.run_test(size=WIDE) as pilot:
@@ -185,7 +185,7 @@ class TestTheWeek:
                 diary.log_pain(2 if back < 7 else 4, ago(back))
         async with app.run_test(size=WIDE) as pilot:
             await pilot.pause()
-            assert "▄▄▄▄▄ ▄▂▂▂▂▂▂▂  now 2, was 4" in screen(app)
+            assert "▄▄▄▄▄ ▄▂▂▂▂▂▂▂" in screen(app) and "now 2, a week before 4" in screen(app)
 
 
 class TestBeingSentThere:
@@ -255,9 +255,27 @@ async def test_t_leads_back_to_this_day(app: ItbandApp) -> None:
         assert "Monday 23 November ▶   today" in screen(app)
 
 
-async def test_a_day_that_is_being_filled_in_stays_while_another_section_is_looked_at(app: ItbandApp) -> None:
+async def test_t_leads_to_this_day_from_another_section_too(app: ItbandApp) -> None:
     async with app.run_test(size=USUAL) as pilot:
         await press(pilot, "left", "g", "t")
-        assert "Sunday 22 November ▶   yesterday" in screen(app)
-        await press(pilot, "t")
         assert "Monday 23 November ▶   today" in screen(app)
+
+
+async def test_escape_leads_back_to_the_day_that_is_being_filled_in(app: ItbandApp) -> None:
+    async with app.run_test(size=USUAL) as pilot:
+        await press(pilot, "left", "w", "escape")
+        assert "Sunday 22 November ▶   yesterday" in screen(app)
+
+
+async def test_the_same_sentence_is_told_once_while_it_stands(app: ItbandApp) -> None:
+    async with app.run_test(size=USUAL) as pilot:
+        await press(pilot, "right", "3", "4", "5", "space")
+        assert len(told(app)) == len(set(told(app))) == 1
+
+
+async def test_days_to_come_in_a_pause_without_an_end_are_not_open(app: ItbandApp) -> None:
+    exercise("Glute bridge")
+    plan.pause(MONDAY, None, reason="ill")
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        assert week(app) == "–––––––"
