@@ -6,10 +6,10 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, ClassVar
 
-from data import activities, checklist, diary, entries, plan, returning
+from data import activities, checklist, diary, entries, plan, returning, wording
 from data.calendar_days import short
 from data.day import Item
-from data.models import Run
+from data.models import Event, Run
 from data.plain_text import one_line
 from screens.today_keys import TODAY_KEYS
 from screens.today_pain import PainToday
@@ -129,8 +129,8 @@ class TodayScreen(PainToday):
     def action_one_back(self) -> None:
         if item := self.item:
             self.save(lambda: checklist.one_back(item, self.day))
-        elif entry := self.entry:
-            self.save(lambda: entries.delete(entry))
+        elif (entry := self.entry) and not self.is_refused():
+            self.write(lambda: f"Deleted: {_deleted(entry)}. {self.key_of('app.undo')} undoes.")
 
     def action_begin_session(self) -> None:
         self.shell.open_section("session", come_back=True, begin=True)
@@ -223,3 +223,10 @@ class TodayScreen(PainToday):
             ask_about_gap(self, self.today)
         except TROUBLES:
             self._asked_about_gap = None  # asked when the diary can be read again
+
+
+def _deleted(entry: Run | Event) -> str:
+    """Deletes it; what it was in a few words."""
+    words = f"run of {wording.distance(entry.km)}" if isinstance(entry, Run) else entries.describe(entry)
+    entries.delete(entry)
+    return one_line(words)

@@ -167,17 +167,33 @@ class TodayView(Section):
         asked = self.question
         log = self.shown.pain_log(asked.moment, asked.exercise_uid) if asked else self.shown.pain_log("worst")
         words = asked.words if asked else "Worst pain"
-        self.scale.show(words, log.level if log else None, list(self._asides()), named=asked is not None)
+        self.scale.show(
+            words,
+            log.level if log else None,
+            list(self._asides()),
+            besides=self._highest(),
+            named=asked is not None,
+        )
 
     def _asides(self) -> Iterator[str]:
-        """The knee that it is about, and pain that was logged above the worst of the day."""
-        side, worst, given = self.shown.side, self.shown.worst, self.shown.pain_log("worst")
-        if side:
+        """The knee that it is about, and whether anything was recorded."""
+        if side := self.shown.side:
             yield "both knees" if side == "both" else f"{side} knee"
-        if worst is not None and worst > (given.level if given else -1):
-            yield f"highest {worst}"
-        elif given is None:
+        if self.shown.worst is None and self.shown.pain_log("worst") is None:
             yield "none recorded"
+
+    def _highest(self) -> str:
+        """`highest of the day 6, during Glute bridge`, where it is above what was given as the worst; else ""."""
+        day = self.shown
+        given = day.pain_log("worst")
+        if day.worst is None or day.worst <= (given.level if given else -1):
+            return ""
+        from data.pain_logs import is_pain_of_the_day
+        from screens.widgets.pain_logs import moment_words
+
+        log = next(log for log in day.pain_logs if is_pain_of_the_day(log, day))
+        when = "" if log.moment == "worst" else f", {moment_words(log)}"
+        return f"highest of the day {day.worst}{when}"
 
     # Where the keys act
 

@@ -16,6 +16,9 @@ DONE, OPEN, ALL, HERE = "■", "□", "✓", "▸ "
 LETTERS = {"left": "L", "right": "R", "both": ""}
 MOST_BOXES = 6
 NARROW = 58
+FULL_NAME = 10**6
+SHORTEST_NAME = 16
+"""Columns to which a long name is shortened before the letters of the sides go, but in a narrow list."""
 MARKER = len(HERE)
 
 
@@ -121,7 +124,8 @@ class Folding:
 ROOMY = Folding(letters=True, blank=" ", gap="  ")
 TIGHT = Folding(letters=True, blank="", gap=" ")
 FOLDED = Folding(letters=False, blank="", gap=" ")
-FOLDINGS = (ROOMY, TIGHT, FOLDED)
+FOLDINGS = ((ROOMY, FULL_NAME), (TIGHT, FULL_NAME), (TIGHT, SHORTEST_NAME), (FOLDED, FULL_NAME))
+"""Each with the columns that names keep, the roomiest first."""
 
 
 class Columns:
@@ -132,13 +136,13 @@ class Columns:
         self.narrow = width < NARROW
         self.dose = max((len(row.dose) for row in rows), default=0)
         names = max((cell_len(row.name) for row in rows), default=0)
-        for folding in FOLDINGS:
+        for folding, shortest in FOLDINGS:
             self.gap = 2 if folding is ROOMY else 1
             left = folding.left(rows)
             self._pieces = {row.uid: folding.pieces(row, left) for row in rows}
             self.boxes = max(map(width_of, self._pieces.values()), default=0)
             others = MARKER + self.gap + self.dose + self.gap + self.boxes + 2
-            if others + names <= width:
+            if others + (names if self.narrow else min(names, shortest)) <= width:
                 break
         self.name = max(min(names, width - others), 4)
 

@@ -54,7 +54,7 @@ def _pain(lately: Lately) -> Fact:
     if lately.now is not None:
         means.append(f"now {wording.decimal(lately.now)}")
     if lately.before is not None:
-        means.append(f"was {wording.decimal(lately.before)}")
+        means.append(f"a week before {wording.decimal(lately.before)}")
     return Fact(label, [Piece(sparkline(lately.pain), "pain"), Piece(", ".join(means), "muted")])
 
 

@@ -18,11 +18,24 @@ class PainScale(Lines):
         self._asked = ""
         self._level: int | None = None
         self._asides: Sequence[str] = ()
+        self._besides = ""
         self._named = False
 
-    def show(self, asked: str, level: int | None, asides: Sequence[str] = (), *, named: bool = False) -> None:
-        """`asked` stands before the scale, as many `asides` as fit after it; `named`: it is not the usual question."""
+    def show(
+        self,
+        asked: str,
+        level: int | None,
+        asides: Sequence[str] = (),
+        *,
+        besides: str = "",
+        named: bool = False,
+    ) -> None:
+        """`asked` stands before the scale, as many `asides` as fit after it; `besides` there too, else below it.
+
+        named: it is not the usual question.
+        """
         self._asked, self._level, self._asides, self._named = asked, level, asides, named
+        self._besides = besides
         self.redraw()
 
     def lay_out(self, width: int) -> list[Line]:
@@ -30,19 +43,24 @@ class PainScale(Lines):
         tight = width < 60
         scale = _tight_scale(self._level) if tight else _roomy_scale(self._level)
         room = width - width_of(scale)
+        below: list[Line] = [(Piece(text, "muted"),) for text in wrapped(self._besides, width)]
+        if not self._besides:
+            below = []
         if len(self._asked) + 2 > room:
             asked = [(Piece(line, part),) for line in wrapped(self._asked, width)]
-            return [*asked, scale]
+            return [*asked, scale, *below]
         before = Piece(padded(self._asked, min(max(len(self._asked) + 3, 14), room)), part)
         line: Line = (before, *scale)
         for aside in self._asides:
             if width_of(line) + 2 + len(aside) <= width:
                 line = (*line, Piece(f"  {aside}", "muted"))
+        if below and width_of(line) + 2 + len(self._besides) <= width:
+            line, below = (*line, Piece(f"  {self._besides}", "muted")), []
         if tight or self.screen.has_class("-short"):
-            return [line]
+            return [line, *below]
         none, worst = SCALE_ENDS
         ends = padded(none, width_of(scale) - len(worst) - 1) + worst
-        return [line, (Piece(" " * (width_of([before]) + 1)), Piece(ends, "faint"))]
+        return [line, (Piece(" " * (width_of([before]) + 1)), Piece(ends, "faint")), *below]
 
 
 def _action(level: int) -> str:

@@ -138,9 +138,15 @@ class TestTheWorstPain:
     async def test_higher_pain_of_the_day_is_said_beside_it(self, app: ItbandApp) -> None:
         diary.log_pain(6, MONDAY, moment="night")
         async with app.run_test(size=USUAL) as pilot:
-            assert "highest 6" in scale(app)
+            assert "highest of the day 6, at night" in screen(app)
             await press(pilot, "2")
-            assert "[2]" in scale(app) and "highest 6" in scale(app)
+            assert "[2]" in scale(app) and "highest of the day 6, at night" in screen(app)
+
+    async def test_it_is_said_which_pain_that_is(self, app: ItbandApp) -> None:
+        diary.log_pain(6, MONDAY, moment="during", exercise=exercise("Glute bridge"))
+        diary.log_pain(5, MONDAY)
+        async with app.run_test(size=SMALL):
+            assert "highest of the day 6, during Glute bridge" in " ".join(screen(app).split())
 
 
 class TestThisMorning:

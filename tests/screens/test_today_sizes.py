@@ -122,8 +122,18 @@ async def test_wide_letters_keep_the_columns(app: ItbandApp) -> None:
         await pilot.pause()
         from rich.cells import cell_len
 
-        rows = [line for line in lines(app) if "□" in line]
+        rows = [line for line in lines(app) if "2×10" in line]
         assert len({cell_len(row.partition("□")[0]) for row in rows}) == 1
+
+
+async def test_a_long_name_is_cut_before_the_letters_of_the_sides_go(app: ItbandApp) -> None:
+    exercise("A very long name of an exercise that a physiotherapist once gave to me", sides="each")
+    exercise("Clamshell", sides="each")
+    async with app.run_test(size=USUAL) as pilot:
+        await pilot.pause()
+        rows = [line for line in lines(app) if "2×10" in line]
+        assert len(rows) == 2 and all("L" in row and "R" in row for row in rows)
+        assert "…" in rows[0]
 
 
 async def test_a_long_note_can_be_scrolled_to_its_end(app: ItbandApp) -> None:

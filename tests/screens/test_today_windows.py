@@ -11,7 +11,6 @@ from data import activities, diary, plan, settings
 from data import day as days
 from data.models import ActivityScore, Event, Pause, Prescription, Run
 from screens.dialogs.choice import ChoiceDialog
-from screens.dialogs.run_form import RunForm
 from screens.widgets.dialogs import ConfirmDialog
 from screens.widgets.tick_box import TickBox
 from tests.screens.the_app import SMALL, USUAL, app_on, screen, told
@@ -95,6 +94,15 @@ class TestARun:
             y = app.screen.query_one(f"#{name}").region.y + 1
             assert "▲" in screen(app).splitlines()[y] and "'-5'" in screen(app).splitlines()[y]
         assert runs() == []
+
+    async def test_backspace_on_its_row_deletes_it_and_says_so(self, app: ItbandApp) -> None:
+        diary.log_run(5.2, MONDAY)
+        async with app.run_test(size=USUAL) as pilot:
+            await press(pilot, "backspace")
+            assert told(app) == ["Deleted: run of 5.2 km. u undoes."]
+            assert runs() == []
+            await press(pilot, "u")
+        assert len(runs()) == 1
 
     async def test_distances_are_in_the_diarys_unit(self, app: ItbandApp) -> None:
         settings.put("units", "mi")
