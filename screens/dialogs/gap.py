@@ -35,9 +35,7 @@ def ask_about_gap(section: Section, today: date) -> None:
         Option("p", f"paused since {short(first)}", PAUSED),
         Option("e", f"finished: the plan ended on {short(first - timedelta(days=1))}", FINISHED),
     ]
-    question = (
-        f"Nothing was entered from {brief(first)} to {brief(last)}. Whichever it was, it is no trouble."
-    )
+    question = f"Nothing was entered from {brief(first)} to {brief(last)}. What was it? Any answer is fine."
 
     def answered(answer: str | None) -> None:
         if answer == FILL_IN:

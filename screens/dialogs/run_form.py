@@ -31,7 +31,7 @@ class RunForm(CheckedForm):
                 Typed(moment, f"Pain {moment}", partial(typed.level, f"Pain {moment}"), "", "0–10", LEVEL)
                 for moment in MOMENTS
             ),
-            Typed("terrain", "Terrain", str.strip, hint="flat, hills, trail"),
+            Typed("terrain", "Terrain", str.strip, hint="flat, trail"),
             Typed("effort", "Effort", partial(typed.level, "Effort"), hint="0–10", allowed=LEVEL),
             Typed("note", "Note", str.strip),
         ]
@@ -75,7 +75,7 @@ def _km(what: str, text: str) -> float | None:
 
 
 def _held(day: Day, run: Run) -> dict[str, tuple[str, Any]]:
-    """What the fields show, rounded and on one line, and the values themselves, which stay where they are left alone."""
+    """What the fields show, rounded and on one line, with the values themselves, which stay where left alone."""
     levels = {log.moment: log.level for log in day.pain_logs if log.run_uid == run.uid}
     return {
         "distance": (_as_typed(settings.from_km(run.km)), run.km),

@@ -313,7 +313,9 @@ class TestTheQuestion:
         await later(asked, 60)
         assert "Stop this exercise for today: 5 is above the limit of 2" in screen(app)
 
-    async def test_what_hurt_above_the_limit_before_is_left_out_and_that_is_said(self, app: ItbandApp) -> None:
+    async def test_what_hurt_above_the_limit_before_is_left_out_and_that_is_said(
+        self, app: ItbandApp
+    ) -> None:
         bridge = exercise("Glute bridge")
         exercise("Plank")
         diary.log_pain(6, MONDAY, moment="during", exercise=bridge)
