@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import math
-from functools import cache
 
 from data import dose_words, session, wording
 from data.calendar_days import long
-from data.guide import library
+from data.guide import cues_of
 from data.plain_text import one_line
 from data.session import Set
 from data.session_course import Course, Step
@@ -24,12 +23,7 @@ SIDES = {"left": "left side", "right": "right side", "both": ""}
 
 def cues(one: Set) -> tuple[str, ...]:
     """The guide's three cues of the set's exercise; none of an exercise that the guide doesn't describe."""
-    return _cues_of_pages().get(one.guide or "", ())
-
-
-@cache
-def _cues_of_pages() -> dict[str, tuple[str, ...]]:
-    return {known.guide: known.cues for known in library()}
+    return cues_of(one.guide)
 
 
 def place(one: Set) -> str:

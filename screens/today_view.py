@@ -24,8 +24,10 @@ from screens.widgets.checklist_rows import row_of
 from screens.widgets.day_bar import DayBar
 from screens.widgets.day_entries import entries_of
 from screens.widgets.day_facts import DayFacts
+from screens.widgets.lines import Piece
 from screens.widgets.notices import Notices
 from screens.widgets.pain_scale import PainScale
+from screens.widgets.paragraphs import Paragraphs
 from screens.widgets.week_strip import WeekStrip
 
 if TYPE_CHECKING:
@@ -64,6 +66,7 @@ class TodayView(Section):
         self.checklist = Checklist()
         self.week = WeekStrip()
         self.facts = DayFacts()
+        self.cues = Paragraphs(id="today-cues")
         self.day = date.min
         self.here = ""
         """The uid of the exercise, run or event where the keys act."""
@@ -82,6 +85,7 @@ class TodayView(Section):
             with Vertical(id="today-aside"):
                 yield self.week
                 yield self.facts
+                yield self.cues
 
     # The day
 
@@ -158,6 +162,16 @@ class TodayView(Section):
             return  # told when the day itself was read
         self.week.show(around, self.day, self.today)
         self.facts.show(around, self.shown.note, self.key_of)
+        self._show_cues()
+
+    def _show_cues(self) -> None:
+        """The guide's cues of the exercise where the keys act, where there is room beside the list."""
+        from data import guide
+
+        item = self.item
+        cues = guide.cues_of(item.exercise.guide) if item and self.has_class("-wide") else ()
+        named = [Piece(one_line(item.exercise.name), "heading")] if item and cues else []
+        self.cues.show(*named, *(Piece(f"· {cue}") for cue in cues))
 
     def key_of(self, command_id: str) -> str:
         """The key that a command has, as it is shown to the user."""
@@ -220,6 +234,7 @@ class TodayView(Section):
         self.here = uid
         self.checklist.move_to(uid)
         self._scroll_to_here()
+        self.call_after_refresh(self._show_cues)
 
     def move_on(self) -> None:
         """To the next row that is still open, round the end; stays where there is none."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from data.errors import Refused
-from data.guide.library import Dose, LibraryExercise, library, programme
+from data.guide.library import Dose, LibraryExercise, cues_of, library, programme
 from data.guide.markdown import Line, blocks, lay_out, plain
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "LibraryExercise",
     "Line",
     "Page",
+    "cues_of",
     "lay_out",
     "library",
     "pages",

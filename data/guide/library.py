@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 
@@ -54,6 +55,16 @@ def library() -> tuple[LibraryExercise, ...]:
         LibraryExercise(**{**row, "cues": tuple(row["cues"]), "dose": Dose(**row["dose"])})
         for row in tomllib.loads(text)["exercise"]
     )
+
+
+def cues_of(page: str | None) -> tuple[str, ...]:
+    """The three cues of the exercise that has this page; none of one that the guide doesn't describe."""
+    return _cues_of_pages().get(page or "", ())
+
+
+@cache
+def _cues_of_pages() -> dict[str, tuple[str, ...]]:
+    return {known.guide: known.cues for known in library()}
 
 
 def programme() -> tuple[LibraryExercise, ...]:

@@ -6,7 +6,7 @@ import pytest
 from textual.pilot import Pilot
 
 from data import day as days
-from data import diary, plan
+from data import diary, doses, guide, plan
 from screens.widgets.day_facts import DayFacts
 from tests.screens.the_app import SIZES, SMALL, TINY, USUAL, WIDE, app_on, lines, screen
 from tests.screens.training import DAILY, MONDAY, exercise, item, sets, write_sample
@@ -61,6 +61,16 @@ async def test_in_a_small_pane_the_sides_fold(app: ItbandApp) -> None:
     async with app.run_test(size=SMALL):
         (row,) = [line for line in lines(app) if "Lateral" in line]
         assert row.split()[-3:] == ["2×10", "□□", "□□"]
+
+
+async def test_wide_the_cues_of_the_exercise_under_the_cursor_stand_beside_the_list(app: ItbandApp) -> None:
+    doses.add_from_library(["glute-bridge", "clamshell"], MONDAY)
+    async with app.run_test(size=WIDE) as pilot:
+        for key, page in (("k", "glute-bridge"), ("j", "clamshell")):
+            await pilot.press(key)
+            await pilot.pause(0.1)
+            text = " ".join(" ".join(line.partition("▏")[2] for line in lines(app)).split())
+            assert all(cue in text for cue in guide.cues_of(page))
 
 
 async def test_all_of_it_can_be_reached_in_a_small_pane(app: ItbandApp) -> None:
