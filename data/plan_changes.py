@@ -15,6 +15,7 @@ from data.errors import Refused
 from data.models import Event, Exercise
 
 SINCE_THEN = "The days since then are counted by what is asked now."
+SINCE_IN_PART = "The days since then are counted by what stands above."
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,11 +138,14 @@ def _words(one: Wanted) -> str:
     return dose_words.describe(one.dose, one.unit)
 
 
-def reach(day: date, today: date, *, until: date | None = None) -> str:
-    """What a change of the plan from that day on leaves alone, and what it does not; until: the last day it holds."""
+def reach(day: date, today: date, *, until: date | None = None, in_part: bool = False) -> str:
+    """What a change of the plan from that day on leaves alone, and what it does not.
+
+    until: the last day it holds. in_part: a part of it ends where doses given for later begin, as was said of each.
+    """
     words = [f"What was asked before {calendar_days.brief(day, today)} stays as it was."]
     if day < today:
-        words.append(SINCE_THEN)
+        words.append(SINCE_IN_PART if in_part else SINCE_THEN)
     if until:
         words.append(
             f"It holds until {calendar_days.brief(until, today)}: then a dose given for later begins."

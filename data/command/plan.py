@@ -131,7 +131,11 @@ def set_dose(
     say(one_line(f"{entries.describe(given)}."))
     if replaced and replaced != dose_words.describe(plan.dose_of(given), given.exercise.unit):
         say(one_line(f"It takes the place of the dose that began on that day: {replaced}."))
-    if starts_on < diary.today():
+    if given.ends_on and given.ends_on < diary.today():
+        say(
+            f"Its days are counted by it; from {short(given.ends_on + plan.ONE_DAY)} on by what is asked there."
+        )
+    elif starts_on < diary.today():
         say(plan_changes.SINCE_THEN)
 
 

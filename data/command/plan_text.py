@@ -162,7 +162,7 @@ def _show(changes: Sequence[Change], day: date) -> None:
     for change, then in zip(changes, after, strict=True):
         until = f"; from {short(then[0])} on {then[1]} again, as given before" if then else ""
         say(f"  {one_line(change.words + until)}")
-    say(plan_changes.reach(day, diary.today()))
+    say(plan_changes.reach(day, diary.today(), in_part=any(after)))
 
 
 def _make(changes: Sequence[Change], day: date) -> None:

@@ -121,10 +121,11 @@ class Merge:
         """Where a worst moved there onto one of ours that the file doesn't know, the later of the two stays."""
         name = "pain_logs"
         ours, changed = self._ours[name], self._changed[name]
+        settled = self._met | self._removed[name]
         alone = {
             key_here(name, row): row
             for uid, row in ours.items()
-            if row["moment"] == "worst" and uid not in self._met | self._removed[name]
+            if row["moment"] == "worst" and uid not in settled
         }
         for uid, theirs in list(changed.items()):
             key = key_here(name, theirs)

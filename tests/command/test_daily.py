@@ -344,7 +344,7 @@ class TestActivities:
         for name in ("a", "b", "c"):
             ready("activity", "add", name)
         assert ready("activity", "add", "d").code == 1
-        ready("activity", "archive", "a")
+        assert ready("activity", "archive", "a").out == "Archived: a.\n"
         assert ready("activity", "add", "d").code == 0
 
 

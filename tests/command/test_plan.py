@@ -42,6 +42,12 @@ class TestSet:
             "The days since then are counted by what is asked now."
         ]
 
+    def test_a_dose_before_another_is_said_to_count_for_its_own_days(self, ready: Itband) -> None:
+        assert ready("plan", "set", "glute", "--sets", 3, "--from", "-20").lines == [
+            "Glute bridge: 3×10 held 2 s, 3 a week, Tue 3 Nov 2026 to Sun 8 Nov 2026.",
+            "Its days are counted by it; from Mon 9 Nov 2026 on by what is asked there.",
+        ]
+
     @pytest.mark.parametrize(("day", "shown"), [("tomorrow", "Tue 24 Nov 2026"), ("+3", "Thu 26 Nov 2026")])
     def test_days_to_come_have_short_names(self, itband: Itband, day: str, shown: str) -> None:
         assert itband("plan", "set", "clamshell", "--from", day).out.endswith(f", from {shown} on.\n")

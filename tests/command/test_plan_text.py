@@ -399,6 +399,7 @@ def test_a_plan_before_one_that_was_given_for_later_says_until_when_it_holds(
     file.write_text(file.read_text().replace("sets = 2", "sets = 3"))
     code, out, _ = itband("plan", "import", file, "--from", "2026-10-30", "--yes")
     assert code == 0
+    assert "The days since then are counted by what stands above." in out
     assert out.splitlines()[:3] == [
         "From Fri 30 Oct 2026:",
         "  Glute bridge: back in the plan, 3×10 held 2 s, daily; from Mon 2 Nov 2026 on 2×10 held 2 s, daily again, "
