@@ -185,7 +185,7 @@ class TodayView(Section):
             words,
             log.level if log else None,
             list(self._asides()),
-            besides=self._highest(),
+            besides="" if asked else self._highest(),
             named=asked is not None,
         )
 
