@@ -20,7 +20,7 @@ from textual.css.stylesheet import Stylesheet
 from data import store
 
 # A loaded machine is no reason to fail: no example has a deadline.
-hypothesis.settings.register_profile("quick", deadline=None, max_examples=25)
+hypothesis.settings.register_profile("quick", deadline=None, max_examples=15)
 hypothesis.settings.register_profile("slow", deadline=None, max_examples=300)
 
 # No test may meet the diary of whoever runs it.

@@ -58,6 +58,7 @@ def test_every_figure_is_what_an_independent_calculation_gives(window: Window) -
     same(computed(window), oracle.figures(window.diary, window.first, window.last, window.today))
 
 
+@pytest.mark.slow
 @given(windows(max_days=250))
 def test_so_it_is_over_months(window: Window) -> None:
     fresh(window.diary)

@@ -43,11 +43,11 @@ def test_four_programs_write_while_one_reads(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-def test_four_programs_write_a_thousand_entries_each(tmp_path: Path) -> None:
-    _write_together(tmp_path / "diary", 4, 1000)
+def test_four_programs_write_four_hundred_entries_each(tmp_path: Path) -> None:
+    _write_together(tmp_path / "diary", 4, 400)
 
 
 @pytest.mark.slow
 def test_many_first_starts_at_the_same_moment(tmp_path: Path) -> None:
-    for number in range(30):
+    for number in range(10):
         _write_together(tmp_path / str(number), 8, 1)

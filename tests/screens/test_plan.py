@@ -127,6 +127,7 @@ class TestWhatStandsThere:
                 await pilot.press(key)
                 assert section_of(pilot) is empty.screen
 
+    @pytest.mark.slow
     @pytest.mark.parametrize("size", [SMALL, (60, 10), TINY, (10, 3)])
     async def test_any_size_holds(self, app: ItbandApp, size: tuple[int, int]) -> None:
         async with running(app, WIDE) as pilot:

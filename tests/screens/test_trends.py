@@ -314,6 +314,7 @@ class TestWhatIsRead:
             await pilot.pause()
             assert days_shown(empty) == before
 
+    @pytest.mark.slow
     async def test_ten_years_are_all_there(self, empty: ItbandApp, reads: list[int]) -> None:
         write_weeks(3650)
         async with running(empty, USUAL) as pilot:
