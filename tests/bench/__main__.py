@@ -1,7 +1,8 @@
-"""The budgets of the design, measured: `python -m tests.bench [--check] [--json] [--quick]`.
+"""The budgets of the design, measured: `python -m tests.bench [--check] [--json] [--quick] [--growth]`.
 
 Each row is a ratio against a baseline taken in the same run, on a diary of ten years made by tests/ten_years.py.
---check exits 1 when one is over budget; --quick takes fewer turns, for a look.
+--check exits 1 when one is over budget; --quick takes fewer turns, for a look; --growth shows instead how the times
+grow with the diary.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from tests.bench.measure import python
 from tests.terminal import ROOT, itband
 
 TEN_YEARS = 3653
+ONE_YEAR = 365
 TWELVE_WEEKS = 84
 TODAY_WORDS = "Checklist"
 BARE = python("-m", "tests.bench.bare_app")
@@ -122,6 +124,33 @@ def rows(scratch: Path, times: int) -> Iterator[Row]:
     yield Row("an idle open app, share of a core", "0.5 %", idle * 100, 0.5, 1, "%")
 
 
+def growth(scratch: Path, times: int) -> Iterator[tuple[str, list[float]]]:
+    """Milliseconds of each work on diaries of twelve weeks, one year and ten years."""
+    folders = {days: diary_of(days, scratch / str(days)) for days in (TWELVE_WEEKS, ONE_YEAR, TEN_YEARS)}
+
+    def each(work: Callable[[int, Path], Callable[[], float]]) -> list[float]:
+        found = measure.medians(*(work(days, folder) for days, folder in folders.items()), times=times)
+        return [seconds * 1000 for seconds in found]
+
+    def whole(days: int, folder: Path) -> Callable[[], float]:
+        first = (date.today() - timedelta(days=days - 1)).isoformat()
+        return measure.command(itband(folder, "trends", "--from", first, "--json"))
+
+    yield "first paint of Today", each(lambda _, folder: measure.first_paint(itband(folder), TODAY_WORDS))
+    yield "itband pain 3", each(lambda _, folder: measure.command(itband(folder, "pain", "3")))
+    yield "itband today", each(lambda _, folder: measure.command(itband(folder, "today")))
+    yield "itband trends, 12 weeks", each(lambda _, folder: measure.command(itband(folder, "trends", "--json")))
+    yield "itband trends, all of it", each(whole)
+    yield (
+        "JSON export",
+        each(
+            lambda days, folder: measure.command(
+                itband(folder, "export", str(scratch / f"{days}.json"), "--force")
+            )
+        ),
+    )
+
+
 def shown(row: Row) -> str:
     scale, unit = (1000, "ms") if row.unit == "s" else (1, row.unit)
     verdict = "within" if row.ratio <= row.budget else "OVER"
@@ -136,11 +165,19 @@ def main() -> int:
     parser.add_argument("--check", action="store_true", help="exit 1 when a row is over its budget")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     parser.add_argument("--quick", action="store_true", help="fewer turns")
+    parser.add_argument("--growth", action="store_true", help="how the times grow with the diary, instead")
     options = parser.parse_args()
+    times = 3 if options.quick else 7
     found = []
     measure.compile_all(ROOT)
+    if options.growth:
+        print(f"{'ms':28}{'12 weeks':>10}{'1 year':>10}{'10 years':>10}")
+        with tempfile.TemporaryDirectory() as scratch:
+            for what, found_times in growth(Path(scratch), times):
+                print(f"{what:28}" + "".join(f"{ms:10.0f}" for ms in found_times), flush=True)
+        return 0
     with tempfile.TemporaryDirectory() as scratch:
-        for row in rows(Path(scratch), 3 if options.quick else 7):
+        for row in rows(Path(scratch), times):
             found.append(row)
             if not options.json:
                 print(shown(row), flush=True)
