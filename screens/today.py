@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from asyncio import sleep
 from collections.abc import Callable
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, ClassVar
@@ -13,6 +14,7 @@ from data.models import Event, Run
 from data.plain_text import one_line
 from screens.today_keys import TODAY_KEYS
 from screens.today_pain import PainToday
+from screens.today_view import WRITTEN_AFTER
 from screens.trouble import TROUBLES
 
 if TYPE_CHECKING:
@@ -215,14 +217,18 @@ class TodayScreen(PainToday):
         else:
             self.shell.say("There are no activities yet; the plan has a place for three.")
 
-    def _ask_about_gap(self) -> None:
-        from screens.dialogs.gap import ask_about_gap
-
+    async def _ask_about_gap(self) -> None:
+        await sleep(WRITTEN_AFTER)
         assert self.today is not None
         try:
-            ask_about_gap(self, self.today)
+            first = returning.empty_since(self.today)
         except TROUBLES:
             self._asked_about_gap = None  # asked when the diary can be read again
+            return
+        if first is not None and self.is_attached:
+            from screens.dialogs.gap import ask_about_gap
+
+            ask_about_gap(self, first, self.today)
 
 
 def _deleted(entry: Run | Event) -> str:

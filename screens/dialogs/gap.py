@@ -23,10 +23,9 @@ REASON_KEYS = {
 }
 
 
-def ask_about_gap(section: Section, today: date) -> None:
-    """Opens the question over Today where there is such a gap; the answer is remembered by the gap's first day."""
-    first = returning.empty_since(today)
-    if first is None or section.shell.preference(ASKED, "") == str(first):
+def ask_about_gap(section: Section, first: date, today: date) -> None:
+    """Opens the question over Today, once for a gap that began on `first`."""
+    if section.shell.preference(ASKED, "") == str(first):
         return
     section.shell.prefer(ASKED, str(first))
     last = today - timedelta(days=1)
