@@ -72,6 +72,7 @@ def open_app(folder: Path, start: str = "today") -> None:
     notice = diary.open(folder)
     try:
         config = Config.load(folder)
+        store.flush_when_asked()
         if notice:
             config.complaints.append(notice)
         if start == "today" and setup.needed(config.preference(setup.STEP, "")):

@@ -65,6 +65,9 @@ def keep_copy() -> str | None:
     return backups.once_a_day(file.parent, file)
 
 
+flush = store.flush
+
+
 def undo() -> str:
     return f"Undone: {history.undo()}."
 

@@ -106,6 +106,20 @@ def open_again() -> None:
     open_diary(file.parent, create=False)
 
 
+def flush_when_asked() -> None:
+    """From now on a change survives the end of this program at once, a power cut from the next `flush` on.
+
+    The app paints a change first: some disks take longer to be sure of it than the app takes to show it.
+    """
+    database.pragma("synchronous", "normal")
+
+
+def flush() -> None:
+    """Waits until the disk has what was written, which lies in SQLite's log of latest entries."""
+    with log_file(Path(database.database).parent).open("r+b") as log:
+        os.fsync(log.fileno())
+
+
 def close() -> None:
     if not database.is_closed():
         database.close()

@@ -33,6 +33,10 @@ class OpenDiary(Protocol):
         """Make the day's copy unless it is there; a sentence when it couldn't be made. For any thread."""
         ...
 
+    def flush(self) -> None:
+        """Wait until the disk has what was written; an OSError when it can't."""
+        ...
+
     def undo(self) -> str:
         """Undo the last change and say which; Refused when there is none."""
         ...

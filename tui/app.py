@@ -287,7 +287,15 @@ class ItbandApp(App[None], inherit_bindings=False):
         if said:
             self.say(said)
         self.show_diary_in(self.section, again=True)
+        self.call_after_refresh(self._be_sure_of_it)
         return True
+
+    def _be_sure_of_it(self) -> None:
+        """The disk is waited for once the change is painted."""
+        try:
+            self._diary.flush()
+        except TROUBLES as trouble:
+            self.tell(trouble)
 
     async def run_action(self, *action: Any, **where: Any) -> bool:
         """A key on a diary that can't be read just now is told, and can be tried again."""

@@ -79,6 +79,7 @@ def rows(scratch: Path, times: int) -> Iterator[Row]:
         1.3,
         measure.first_paint(itband(ten), TODAY_WORDS),
         measure.first_paint([*BARE, "paint"], "Bare Textual"),
+        turns=times * 3,
     )
     bare_rows = [*BARE, "rows", str(CHECKLIST_ROWS)]
     with (
@@ -86,7 +87,7 @@ def rows(scratch: Path, times: int) -> Iterator[Row]:
         measure.typing(bare_rows, "Bare Textual", KEYS) as base,
     ):
         yield pair(
-            "key to repainted checklist", "the same key in a bare app", 1.5, ours, base, turns=times * 4
+            "key to repainted checklist", "the same key in a bare app", 1.5, ours, base, turns=times * 8
         )
     yield pair(
         "itband pain 3",
@@ -139,7 +140,10 @@ def growth(scratch: Path, times: int) -> Iterator[tuple[str, list[float]]]:
     yield "first paint of Today", each(lambda _, folder: measure.first_paint(itband(folder), TODAY_WORDS))
     yield "itband pain 3", each(lambda _, folder: measure.command(itband(folder, "pain", "3")))
     yield "itband today", each(lambda _, folder: measure.command(itband(folder, "today")))
-    yield "itband trends, 12 weeks", each(lambda _, folder: measure.command(itband(folder, "trends", "--json")))
+    yield (
+        "itband trends, 12 weeks",
+        each(lambda _, folder: measure.command(itband(folder, "trends", "--json"))),
+    )
     yield "itband trends, all of it", each(whole)
     yield (
         "JSON export",

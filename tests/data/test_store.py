@@ -339,3 +339,20 @@ def test_an_empty_folder_becomes_private(tmp_path: Path) -> None:
     store.open_diary(tmp_path)
     store.close()
     assert tmp_path.stat().st_mode & 0o777 == 0o700
+
+
+class TestThePowerCut:
+    def test_a_change_is_on_the_disk_before_it_is_acknowledged(self, folder: Path) -> None:
+        assert database.pragma("synchronous") == 2
+
+    def test_the_app_paints_first_and_then_waits_for_the_disk(
+        self, folder: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        synced: list[int] = []
+        monkeypatch.setattr(os, "fsync", lambda file: synced.append(os.fstat(file).st_ino))
+        store.flush_when_asked()
+        assert database.pragma("synchronous") == 1
+        write_note("Stairs fine.")
+        store.flush()
+        assert synced == [store.log_file(folder).stat().st_ino]
+        assert notes() == ["Stairs fine."]

@@ -26,6 +26,7 @@ class SmallDiary:
         self.day = MONDAY
         self.trouble: Exception | None = None
         self.copies = 0
+        self.unflushed = 0
         self.copy_trouble: str | None = None
 
     def version(self) -> int:
@@ -40,6 +41,9 @@ class SmallDiary:
         self.copies += 1
         return self.copy_trouble
 
+    def flush(self) -> None:
+        self.unflushed = 0
+
     def undo(self) -> str:
         if not self.changes:
             raise Refused("There is nothing to undo.")
@@ -51,6 +55,7 @@ class SmallDiary:
 
     def add(self) -> str:
         self.changes += 1
+        self.unflushed += 1
         return "Added."
 
 

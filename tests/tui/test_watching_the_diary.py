@@ -225,3 +225,22 @@ async def test_a_window_can_write_and_stay_open_when_refused(app: ItbandApp, dia
         assert told(app) == ["A level is 0 to 10."]
         assert window.write(diary.add)
         assert front(app).reloads == 2
+
+
+async def test_the_disk_is_waited_for_once_a_change_is_painted(app: ItbandApp, diary: SmallDiary) -> None:
+    async with app.run_test() as pilot:
+        assert front(app).write(diary.add)
+        assert diary.unflushed == 1
+        assert await until(pilot, lambda: diary.unflushed == 0)
+
+
+async def test_a_disk_that_can_not_be_sure_is_told(
+    app: ItbandApp, diary: SmallDiary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail() -> None:
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr(diary, "flush", fail)
+    async with app.run_test() as pilot:
+        assert front(app).write(diary.add)
+        assert await until(pilot, lambda: any("Input/output error" in sentence for sentence in told(app)))
