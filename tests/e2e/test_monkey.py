@@ -51,7 +51,7 @@ async def test_random_keys_clicks_and_resizes_do_no_harm(seed: int, apart: Path,
     dice = random.Random(seed)
     app = app_on(apart, "today")
     async with app.run_test(size=dice.choice(SIZES)) as pilot:
-        await play(pilot, dice, 3000 if slow else 200)
+        await play(pilot, dice, 3000 if slow else 150)
     assert app.return_code in (0, None)
     store.close()
     assert [finding.words for finding in checkup.check(apart) if not finding.ok] == []
@@ -76,6 +76,6 @@ async def test_a_disk_that_fails_whenever_it_likes_ends_nothing(
     monkeypatch.setattr(type(store.database), "execute_sql", failing)
     async with app_on(apart, "today").run_test(size=(100, 30), notifications=True) as pilot:
         fails = True
-        await play(pilot, dice, 250 if slow else 120)
+        await play(pilot, dice, 250 if slow else 80)
         fails = False
     assert [finding.words for finding in checkup.check(apart) if not finding.ok] == []

@@ -33,7 +33,7 @@ def test_acknowledged_entries_survive_a_kill(tmp_path: Path, seed: int) -> None:
 
 @pytest.mark.slow
 def test_acknowledged_entries_survive_many_kills(tmp_path: Path) -> None:
-    for seed in range(100, 164):
+    for seed in range(100, 188):
         _kill_a_writer(tmp_path / "diary", seed)
 
 

@@ -13,7 +13,7 @@ from data import care, day, diary, history, store
 from tests.safety.on_screen import opened, read, set_up
 from tests.terminal import ROOT, itband
 
-KILLS_OF_THE_APP = 36
+KILLS_OF_THE_APP = 24
 
 
 @pytest.fixture(scope="module")
