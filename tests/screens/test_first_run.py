@@ -548,6 +548,7 @@ async def test_no_step_is_wider_than_the_screen(app: ItbandApp, size: tuple[int,
             await pilot.pause()
 
 
+@pytest.mark.slow
 async def test_it_survives_a_tiny_screen_and_comes_back(app: ItbandApp) -> None:
     async with app.run_test(size=USUAL) as pilot:
         for size in (TINY, (1, 1), SMALL, WIDE):

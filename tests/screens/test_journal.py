@@ -464,6 +464,7 @@ class TestTheDayUnderTheCursor:
             await pilot.pause()
             assert "Tuesday 3 November 2026" in screen(app)
 
+    @pytest.mark.slow
     async def test_its_boxes_are_only_looked_at(self, app: ItbandApp) -> None:
         async with app.run_test(size=WIDE) as pilot:
             details = app.screen.query_one("DayDetails")
@@ -511,6 +512,7 @@ class TestTheNewDay:
             assert here(app).endswith("nothing yet today")
 
 
+@pytest.mark.slow
 async def test_it_survives_a_tiny_screen_and_comes_back(app: ItbandApp) -> None:
     diary.log_pain(3, back(1))
     async with app.run_test(size=USUAL) as pilot:

@@ -55,6 +55,7 @@ def read(monkeypatch: pytest.MonkeyPatch) -> list[date]:
     return days
 
 
+@pytest.mark.slow
 async def test_every_day_is_there(app: ItbandApp) -> None:
     async with app.run_test(size=USUAL) as pilot:
         section = app.section

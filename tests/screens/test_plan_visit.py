@@ -114,6 +114,7 @@ async def test_a_new_exercise_is_added_to_the_table(app: ItbandApp) -> None:
     assert "Hops" not in [one.name for one in plan.exercises(archived=True)]
 
 
+@pytest.mark.slow
 async def test_one_that_stands_there_already_is_refused_in_its_form(app: ItbandApp) -> None:
     async with running(app, USUAL) as pilot:
         await open_table(pilot)

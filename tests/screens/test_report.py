@@ -352,6 +352,7 @@ class TestSizes:
                 await press(pilot, "pagedown")
             assert "(.fit, .gpx, .tcx)." in words(sample)
 
+    @pytest.mark.slow
     async def test_twenty_columns_and_five_lines_are_enough_not_to_crash(self, sample: ItbandApp) -> None:
         async with sample.run_test(size=TINY) as pilot:
             for key in ("j", "right", "d", "escape", "f", "escape", "v", "down", "escape", "pagedown", "k"):

@@ -107,6 +107,7 @@ class TestEachFormat:
         assert "Stairs were fine" in said
         assert ("PRIVATE" in said) is not chosen.is_report
 
+    @pytest.mark.slow
     async def test_own_days_and_no_name(self, sample: ItbandApp, documents: Path) -> None:
         async with sample.run_test(size=USUAL) as pilot:
             await press(pilot, *to_format(BY_ENDING[".txt"]), "j", "right")

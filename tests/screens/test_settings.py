@@ -325,6 +325,7 @@ class TestMovingAndTheMouse:
             assert app.section.key == "first-run"
 
 
+@pytest.mark.slow
 async def test_it_survives_a_tiny_screen_and_comes_back(app: ItbandApp) -> None:
     async with app.run_test(size=USUAL) as pilot:
         for size in (TINY, (1, 1), SMALL, WIDE):

@@ -334,6 +334,7 @@ class TestMoving:
             await press(pilot, "j")
             assert "Visit  Plan changed" in here(app)
 
+    @pytest.mark.slow
     async def test_the_row_stays_in_sight(self, app: ItbandApp) -> None:
         for number in range(40):
             exercise(f"Exercise {number}")

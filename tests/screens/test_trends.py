@@ -331,6 +331,7 @@ class TestWhatIsRead:
 
 class TestSizes:
     @pytest.mark.parametrize("title", TITLES)
+    @pytest.mark.slow
     async def test_from_wide_to_hardly_there_and_back(self, app: ItbandApp, title: str) -> None:
         async with running(app, WIDE) as pilot:
             await pilot.press(*["tab"] * TITLES.index(title))
@@ -351,6 +352,7 @@ class TestSizes:
                 assert app.focused is None
                 assert not app.screen.query(Input)
 
+    @pytest.mark.slow
     async def test_the_shells_keys_work_from_every_tab(self, app: ItbandApp) -> None:
         async with running(app, USUAL) as pilot:
             for number in range(len(TITLES)):

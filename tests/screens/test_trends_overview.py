@@ -65,6 +65,7 @@ class TestOverview:
         async with running(app, size):
             assert wording.BLANK in words(app)
 
+    @pytest.mark.slow
     async def test_below_where_it_is_not_wide_and_scrolled_by_keys(self, app: ItbandApp) -> None:
         async with running(app, USUAL) as pilot:
             top = app.screen.query_one(Scroll).scroll_y
@@ -95,6 +96,7 @@ class TestOverview:
             await pilot.press(*keys)
             assert app.screen.query_one(Overview).cursor == day
 
+    @pytest.mark.slow
     async def test_its_words_are_the_days_figures(self, app: ItbandApp) -> None:
         found = figures()
         async with running(app, WIDE) as pilot:
@@ -107,6 +109,7 @@ class TestOverview:
                 assert f"pain {level}, 7-day mean" in said
                 await pilot.press("left")
 
+    @pytest.mark.slow
     async def test_a_day_of_the_gap_is_not_recorded_and_has_no_dot(self, app: ItbandApp) -> None:
         async with running(app, (180, 40)) as pilot:
             await pilot.press("left", *["left"] * (MONDAY - GAP[1]).days)

@@ -41,6 +41,7 @@ class TestTheWordsBelow:
             await pilot.pause()
             assert calendar_figures.DAY_RULE in words(app)
 
+    @pytest.mark.slow
     async def test_a_day_of_the_overview_is_not_cut_off_at_eighty_columns(self, app: ItbandApp) -> None:
         async with running(app, USUAL) as pilot:
             await pilot.press("left")
@@ -249,6 +250,7 @@ class TestCalendar:
             assert done.days[GAP[0]] is None and GAP[0] not in done.idle
             assert worst.days[GAP[0]] is None
 
+    @pytest.mark.slow
     async def test_years_pan_as_far_as_the_diary_goes(self, folder: Path) -> None:
         write_weeks(900)
         app = app_on(folder, "trends")

@@ -62,6 +62,7 @@ async def test_f1_helps_even_in_a_field(app: ItbandApp) -> None:
         assert app.section.query_one(Input).value == "?"
 
 
+@pytest.mark.slow
 async def test_in_forty_columns_and_twelve_lines_every_key_can_be_scrolled_to(app: ItbandApp) -> None:
     async with app.run_test(size=(40, 12)) as pilot:
         await pilot.press("question_mark")
