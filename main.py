@@ -1,63 +1,19 @@
-"""The `itband` command: the subcommands, and the app when there is none."""
+"""The `itband` command: the app when it is asked for alone, which needs no command line, and else the subcommands."""
 
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import click
-
-from data.command.frame import Program
-from data.command.output import in_terminal
-from data.command.table import CommandTable
+from data.command.output import be_safe_in_any_encoding, in_terminal
 from data.errors import Refused
 
 if TYPE_CHECKING:
+    from data.command.table import CommandTable
     from data.figures import ChartSeries
-
-COMMANDS = {
-    "The day": {
-        "today": "data.command.look:today_",
-        "due": "data.command.look:due",
-        "done": "data.command.daily:done",
-        "skip": "data.command.daily:skip",
-        "pain": "data.command.daily:log_pain",
-        "run": "data.command.daily:run",
-        "note": "data.command.daily:note",
-        "event": "data.command.daily:event",
-        "activity": "data.command.daily:activity",
-        "session": "data.command.guided:session",
-    },
-    "The diary": {
-        "log": "data.command.look:log",
-        "edit": "data.command.correct:edit",
-        "delete": "data.command.correct:delete",
-        "undo": "data.command.correct:undo",
-        "redo": "data.command.correct:redo",
-        "trends": "data.command.look:trends",
-    },
-    "Plan and guide": {
-        "setup": "data.command.setup:setup",
-        "plan": "data.command.plan:plan_",
-        "guide": "data.command.look:guide",
-    },
-    "Files": {
-        "export": "data.command.exchange:export",
-        "import": "data.command.exchange:import_",
-        "backup": "data.command.care:backup",
-        "restore": "data.command.care:restore",
-        "check": "data.command.care:check",
-        "where": "data.command.care:where",
-        "purge": "data.command.care:purge",
-        "erase": "data.command.care:erase",
-    },
-    "The program": {
-        "settings": "data.command.care:settings_",
-        "demo": "data.command.care:demo",
-    },
-}
 
 
 def open_app(folder: Path, start: str = "today") -> None:
@@ -106,35 +62,34 @@ def theme(folder: Path, name: str | None) -> str:
     return name or themes.DEFAULT
 
 
-def _folder(ctx: click.Context, option: click.Parameter, name: str | None) -> Path | None:
-    if name == "":  # would be the folder that one happens to stand in
-        raise click.BadParameter("it can't be empty.", ctx, option)
-    return None if name is None else Path(name)
+def command() -> CommandTable:
+    """The whole command line, on click."""
+    from data.command import program
+
+    return program.command(open_app, draw_charts, theme)
 
 
-@click.command(
-    cls=CommandTable,
-    headings=COMMANDS,
-    invoke_without_command=True,
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    help="A rehab diary in the terminal for runners with iliotibial band pain. Without a COMMAND: the app.",
-)
-@click.option(
-    "--data",
-    metavar="DIR",
-    callback=_folder,
-    help="The diary's folder, instead of $ITBAND_DATA or the usual place (`itband where`).",
-)
-@click.version_option(package_name="itband", message="itband %(version)s")
-@click.pass_context
-def itband(ctx: click.Context, data: Path | None) -> None:
-    ctx.obj = Program(data, open_app, draw_charts, theme)
-    if ctx.invoked_subcommand is None:
-        open_app(ctx.obj.folder)
+def _open_alone(named: Path | None) -> None:
+    """The app without click, which takes a twentieth of its start; errors end as those of a command do."""
+    be_safe_in_any_encoding()
+    try:
+        from data import store
+
+        open_app(named or store.default_folder())
+    except (Exception, KeyboardInterrupt) as error:
+        from data.command import troubles
+
+        sys.exit(troubles.tell(error))
 
 
 def main() -> None:
-    itband.main()
+    match sys.argv[1:]:
+        case [] if "_ITBAND_COMPLETE" not in os.environ:  # with it, a shell asks click for its completions
+            _open_alone(None)
+        case ["--data", name] if name and not name.startswith("-"):
+            _open_alone(Path(name))
+        case _:
+            command().main()
 
 
 if __name__ == "__main__":

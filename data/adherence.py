@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from data.models import EXCUSING
 from data.rows import Logged, Paused, Prescribed
@@ -23,8 +23,7 @@ SCHEDULED_RULE = (
 COVERAGE_RULE = "Days with an exercise or pain entry, of the days since the first one."
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(NamedTuple):
     """What was due and done in a window, in exercise-days (sessions for weekly targets).
 
     excused, skipped_for_pain and not_recorded are counts of days; not_recorded is always 0 for weekly targets.
@@ -41,14 +40,10 @@ class Tally:
         """Adherence 0–1; None when nothing was due."""
         return self.done / self.due if self.due > 0 else None
 
-    def __add__(self, other: Tally) -> Tally:
-        return Tally(
-            self.due + other.due,
-            self.done + other.done,
-            self.excused + other.excused,
-            self.skipped_for_pain + other.skipped_for_pain,
-            self.not_recorded + other.not_recorded,
-        )
+
+def total(tallies: Iterable[Tally]) -> Tally:
+    """The sum of several."""
+    return Tally(*map(sum, zip(Tally(), *tallies, strict=True)))
 
 
 def credit(asked: Prescribed, logs: Iterable[Logged]) -> float:
@@ -90,8 +85,7 @@ def is_paused(exercise: str | None, day: int, pauses: Iterable[Paused]) -> bool:
     )
 
 
-@dataclass(slots=True)
-class _Weekly:
+class _Weekly(NamedTuple):
     """A weekly prescription over the span: the days that ask (in force, not excused) and the credit that counted."""
 
     asked: Prescribed
@@ -100,8 +94,7 @@ class _Weekly:
     provisional: list[float]  # credit that counted in the week that holds today
 
 
-@dataclass(slots=True)
-class ExerciseDays:
+class ExerciseDays(NamedTuple):
     """One exercise, day by day from `first` on; each list has one value for each day."""
 
     first: int
@@ -110,7 +103,7 @@ class ExerciseDays:
     excused: list[int]
     skipped_for_pain: list[int]
     not_recorded: list[int]
-    weekly: list[_Weekly] = field(default_factory=list)
+    weekly: list[_Weekly]
 
     def tally(self, first: int, last: int) -> Tally:
         """Due and done of the window [first, last], which must lie inside the span."""
@@ -127,18 +120,18 @@ class ExerciseDays:
 
 def of_day(exercises: Iterable[ExerciseDays], day: int) -> Tally:
     """A day by itself: a weekly target is due on the days that it was done on, and missed on none."""
-    total = Tally()
-    for one in exercises:
-        at = day - one.first
-        sessions = [done for done in (_session(target, at) for target in one.weekly) if done > 0]
-        total += Tally(
-            one.due[at] + len(sessions),
-            one.done[at] + sum(sessions),
-            one.excused[at],
-            one.skipped_for_pain[at],
-            one.not_recorded[at],
-        )
-    return total
+    return total(_of_day(one, day - one.first) for one in exercises)
+
+
+def _of_day(one: ExerciseDays, at: int) -> Tally:
+    sessions = [done for done in (_session(target, at) for target in one.weekly) if done > 0]
+    return Tally(
+        one.due[at] + len(sessions),
+        one.done[at] + sum(sessions),
+        one.excused[at],
+        one.skipped_for_pain[at],
+        one.not_recorded[at],
+    )
 
 
 def _session(weekly: _Weekly, at: int) -> float:
@@ -170,7 +163,7 @@ def exercise_days(
     """
     span = last + 1 - first
     paused = _paused_days(prescriptions, pauses, first, last)
-    days = ExerciseDays(first, [0.0] * span, [0.0] * span, [0] * span, [0] * span, [0] * span)
+    days = ExerciseDays(first, [0.0] * span, [0.0] * span, [0] * span, [0] * span, [0] * span, [])
     week, week_count = -1, 0.0
     for asked in sorted(prescriptions, key=lambda one: one.first):
         weekly: _Weekly | None = None

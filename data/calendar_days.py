@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, timezone
+from typing import NamedTuple
 
 from data.errors import Refused, Unreadable
 
@@ -36,8 +36,7 @@ FULL_MONTHS = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """An instant as it is stored: `at` in UTC (`2026-11-23T21:40:00Z`) and the local offset in minutes."""
 
     at: str

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from data import adherence, pain, plan, reading, rows
 from data.models import (
@@ -27,8 +26,7 @@ SIDE_ORDER = ("left", "right", "both")
 AnyRow = TypeVar("AnyRow", bound=Row)
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """An exercise on a day: its prescription in force, its logs, and what they amount to.
 
     due: it asks for this day (a weekly one until its week's count is met), and the day is not excused.
@@ -76,8 +74,7 @@ class Item:
         return self.due and not (self.is_done or self.is_full or self.skipped)
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(NamedTuple):
     """paused: everything is paused. side: the diary's side. worst: pain of the day, 0–10 or None.
 
     entry_side: of an entry that names none, see `pain.Episodes.side_of_entries`.

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class DayFigures:
+class DayFigures(NamedTuple):
     """One day of the series. None always means "not known", never zero.
 
     worst: pain of the day, points 0–10. mean7: 7-day mean of it (null with fewer than 4 recorded days).
@@ -21,8 +20,7 @@ class DayFigures:
     km: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """Something that happened on a day and is marked on charts.
 
     kind: `visit`, `flare`, `shoes`, `start`, `discharge`, `other` (events) or `plan` (a prescription begins).
@@ -33,8 +31,7 @@ class Mark:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class LimitSpan:
+class LimitSpan(NamedTuple):
     """The pain limit in force from `first` to `last` (both inside the window), points 0–10."""
 
     first: date
@@ -42,8 +39,7 @@ class LimitSpan:
     level: int
 
 
-@dataclass(frozen=True, slots=True)
-class ChartSeries:
+class ChartSeries(NamedTuple):
     """All that a chart of the three panels (pain, adherence, km) draws: one DayFigures a day, no day left out.
 
     baseline: mean pain of the episode's first week, or None. long_runs: days with a run more than 10 % beyond

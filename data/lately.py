@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
-from data import pain, rows, runs, work
+from data import adherence, pain, rows, runs, work
 from data.adherence import Tally
 from data.pain import Episodes
 from data.work import Sign
@@ -13,8 +13,7 @@ from data.work import Sign
 FORTNIGHT = 14
 
 
-@dataclass(frozen=True, slots=True)
-class Lately:
+class Lately(NamedTuple):
     """week: the signs of Monday to Sunday. asked: due and done of that week so far.
 
     pain: worst level of each of the fourteen days that end on the day, None without one; now and before: the 7-day
@@ -68,7 +67,7 @@ def _asked(monday: int, today: int) -> Tally:
     from data import trends  # the first paint of Today needs none of its charts
 
     ledger = trends.exercise_ledger(monday, monday + 6, today)
-    return sum((days.tally(monday, monday + 6) for _, days in ledger), Tally())
+    return adherence.total(days.tally(monday, monday + 6) for _, days in ledger)
 
 
 def _distances(here: int, episodes: Episodes) -> list[tuple[float, float | None]]:

@@ -11,7 +11,7 @@ import math
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from data.rows import Felt, Started
 
@@ -39,8 +39,7 @@ TREND_RULE = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Episodes:
+class Episodes(NamedTuple):
     """The `start` events of a diary, oldest first, by which each day has its episode and its side."""
 
     starts: Sequence[Started]
@@ -111,8 +110,7 @@ def is_noticeable(change: float, baseline: float) -> bool:
     return size >= NOTICEABLE_POINTS and size >= NOTICEABLE_SHARE * baseline
 
 
-@dataclass(frozen=True, slots=True)
-class Trend:
+class Trend(NamedTuple):
     """Theil–Sen slope in points a week with its 95 % interval, from n recorded days."""
 
     per_week: float

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from data.pain import Episodes, concerns
 from data.rows import Felt, Ran
@@ -13,8 +13,7 @@ LOOK_BACK = 30
 LONGER_BY = 0.10
 
 
-@dataclass(frozen=True, slots=True)
-class Response:
+class Response(NamedTuple):
     """Pain around a run in points 0–10, side by side and without a verdict; None: not recorded."""
 
     before: int | None

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import time
+from typing import NamedTuple
 
 from data import calendar_days, fields, history, typed
 from data.errors import Refused
@@ -29,8 +29,7 @@ def _text(text: str) -> str:
     return fields.text("A setting", text.strip())
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """A setting: its key, what it is called, what it means, its value while unset, and the check of a new value."""
 
     key: str

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from data import adherence, pain, rows, runs
 from data.adherence import ExerciseDays, Tally
@@ -24,16 +23,14 @@ TOGETHER_CAVEATS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Weeks of high or other adherence, and the mean of the next weeks' mean pain; None without any."""
 
     weeks: int
     mean: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class Together:
+class Together(NamedTuple):
     """Pairs of a week's adherence (0–1) and the following week's mean pain (0–10), oldest first."""
 
     pairs: tuple[tuple[float, float], ...]
@@ -49,8 +46,7 @@ class Together:
         return len(self.pairs) >= SCATTER_PAIRS
 
 
-@dataclass(frozen=True, slots=True)
-class Trends:
+class Trends(NamedTuple):
     """All figures of a window [first, last]: points 0–10, ratios 0–1, distances in km; None: not known.
 
     baseline_days and now_days: how many of the 7 days are recorded that the mean is or would be of. trend_days: how
@@ -105,7 +101,7 @@ def trends(first: date, last: date, today: date) -> Trends:
     return Trends(
         first=first,
         last=last,
-        overall=sum((tally for _, tally in tallies), Tally()),
+        overall=adherence.total(tally for _, tally in tallies),
         exercises=tallies,
         coverage=adherence.coverage(rows.logged_days(start, end), first_log, start, end, now),
         recorded_days=sum(start <= day <= end for day in worst),
@@ -163,7 +159,7 @@ def _together(
     pairs = []
     monday = start + (1 - start) % 7
     while monday + 13 <= end and monday + 13 < today:
-        tally = sum((one.tally(monday, monday + 6) for one in days), Tally())
+        tally = adherence.total(one.tally(monday, monday + 6) for one in days)
         felt = pain.mean_of_recorded(worst, monday + 7, monday + 13)
         if tally.ratio is not None and felt is not None:
             pairs.append((tally.ratio, felt))

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from data import adherence, rows
 from data.rows import Logged, Paused, Prescribed
@@ -15,8 +14,7 @@ due (nothing scheduled, or excused), or it is still to come. A weekly exercise c
 and is missed on none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
+class Work(NamedTuple):
     """done: credits of the exercises that count on the day, summed; asked: how many those are."""
 
     done: float

@@ -7,8 +7,7 @@ so that none of them keeps a list of its own.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from textual.binding import ActiveBinding, Binding
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
 
-@dataclass(frozen=True)
-class Command:
+class Command(NamedTuple):
     """What can be done now, and by which keys."""
 
     id: str | None

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from asyncio import sleep
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from textual.containers import Vertical, VerticalScroll
 
@@ -40,8 +39,7 @@ WRITTEN_AFTER = 0.001
 NO_EXERCISES = "Your exercises will stand here, with a box for each set to tick."
 
 
-@dataclass(frozen=True)
-class Question:
+class Question(NamedTuple):
     """What the digits answer while it is not the worst pain of the day; item None: this morning's pain."""
 
     words: str

@@ -14,9 +14,9 @@ from data.errors import Refused
 REFUSED, WRONG_USAGE, INTERRUPTED = 1, 2, 130
 
 
-def tell(error: Exception) -> int:
+def tell(error: BaseException) -> int:
     """Says what went wrong and gives the exit code: 1 refused, 2 wrong usage, 130 interrupted."""
-    if isinstance(error, click.Abort):
+    if isinstance(error, (click.Abort, KeyboardInterrupt)):
         output.complain("Stopped.")
         return INTERRUPTED
     if isinstance(error, click.ClickException):
@@ -38,7 +38,7 @@ def _usage(error: click.ClickException) -> str:
     return f"{message}{'' if message.endswith(('.', '?', '!')) else '.'} {where}"
 
 
-def _sentence(error: Exception) -> str:
+def _sentence(error: BaseException) -> str:
     from peewee import PeeweeException
 
     from data import models, store

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Dose:
+class Dose(NamedTuple):
     """A prescription without its dates.
 
     sets: 1–20. amount: per set, in the exercise's unit. hold: seconds at the top of a repetition, None
@@ -24,8 +22,7 @@ class Dose:
     load: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class LibraryExercise:
+class LibraryExercise(NamedTuple):
     """An exercise of the guide.
 
     kind: `strength stretch release`. unit: `reps seconds steps minutes`. guide: key of its page. default:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import textwrap
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 NARROWEST = 20
 """Columns; a terminal narrower than this gets lines of this length."""
@@ -14,8 +14,7 @@ _MARKED = re.compile(r"(##?|-|\d+\.) +(.*)")
 _STRONG = "**"
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A heading (marker `#` or `##`), a list item (`-`, `1.`) or a paragraph (``).
 
     source: its words on one line, with the `**` around what is strong.
@@ -47,8 +46,7 @@ class Block:
         return bool(self.marker) and not self.is_heading
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of a page laid out for a width. block: None on a blank line between blocks.
 
     strong: from where to where the line is strong.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rich.cells import cell_len
 
@@ -22,8 +22,7 @@ SHORTEST_NAME = 16
 MARKER = len(HERE)
 
 
-@dataclass(frozen=True)
-class Side:
+class Side(NamedTuple):
     """The sets of one side; `letter` is "" where the dose knows no sides."""
 
     name: str
@@ -32,8 +31,7 @@ class Side:
     asked: int
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(NamedTuple):
     """One exercise of the day. words: (text, part) behind the boxes."""
 
     uid: str
@@ -46,8 +44,7 @@ class Row:
     words: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(NamedTuple):
     """A run or an event of the day, below the exercises; `remark` is what there is to say about it."""
 
     uid: str

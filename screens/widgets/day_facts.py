@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from data import wording
 from data.lately import FORTNIGHT, Lately
@@ -16,8 +16,7 @@ LABEL_WIDTH = 14
 NOTE_INDENT = 6
 
 
-@dataclass(frozen=True)
-class Fact:
+class Fact(NamedTuple):
     """What stands in one place: its label and its pieces, which go below each other where they don't fit."""
 
     label: str

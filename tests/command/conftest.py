@@ -38,7 +38,7 @@ def place(tmp_path: Path, frozen: Traveller) -> Path:
 @pytest.fixture
 def itband(place: Path) -> Itband:
     def run(*words: object) -> Said:
-        result = CliRunner().invoke(main.itband, ["--data", str(place), *map(str, words)])
+        result = CliRunner().invoke(main.command(), ["--data", str(place), *map(str, words)])
         assert "mistake of its own" not in result.stderr, result.stderr
         return Said(result.exit_code, result.stdout, result.stderr)
 

@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import main
+from data.command.program import COMMANDS
 
 from .conftest import Itband
 
@@ -99,7 +100,7 @@ def options(command: click.Command) -> list[str]:
 @st.composite
 def lines(draw: st.DrawFn) -> list[str]:
     """A command, some of its options, and values where values may stand."""
-    table = main.itband
+    table = main.command()
     context = click.Context(table)
     name = draw(st.sampled_from([name for name in table.list_commands(context) if name not in LEFT_OUT]))
     words, command = [name], table.get_command(context, name)
@@ -125,7 +126,7 @@ def test_any_line(ready: Itband, everything: Callable[[], dict[str, Any]], line:
         assert everything() == before
 
 
-@pytest.mark.parametrize("name", [name for table in main.COMMANDS.values() for name in table])
+@pytest.mark.parametrize("name", [name for table in COMMANDS.values() for name in table])
 def test_no_command_changes_a_diary_by_being_explained(
     ready: Itband, everything: Callable[[], dict[str, Any]], name: str
 ) -> None:

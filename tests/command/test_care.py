@@ -132,7 +132,7 @@ class TestPurge:
     ) -> None:
         ready("pain", 3)
         monkeypatch.setattr(care, "in_terminal", lambda: True)
-        result = CliRunner().invoke(main.itband, ["--data", str(place), "purge", *words], input=answer)
+        result = CliRunner().invoke(main.command(), ["--data", str(place), "purge", *words], input=answer)
         assert result.exit_code == int(not purged)
         assert ready("undo").code == int(purged)
 
@@ -173,7 +173,7 @@ class TestErase:
         self, ready: Itband, place: Path, monkeypatch: pytest.MonkeyPatch, answer: str, is_there: bool
     ) -> None:
         monkeypatch.setattr(care, "in_terminal", lambda: True)
-        result = CliRunner().invoke(main.itband, ["--data", str(place), "erase"], input=f"{answer}\n")
+        result = CliRunner().invoke(main.command(), ["--data", str(place), "erase"], input=f"{answer}\n")
         assert result.exit_code == int(is_there)
         assert place.exists() is is_there
 

@@ -360,7 +360,7 @@ class TestUndo:
 
 class TestStandardInput:
     def run(self, place: Path, *words: str, text: bytes) -> Any:
-        return CliRunner().invoke(main.itband, ["--data", str(place), *words], input=text)
+        return CliRunner().invoke(main.command(), ["--data", str(place), *words], input=text)
 
     def test_a_note_is_read_from_it(self, ready: Itband, place: Path) -> None:
         self.run(place, "note", "-", text=b"Stairs fine.\n? May I run\n\n")

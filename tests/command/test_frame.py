@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 import main
+from data.command.program import COMMANDS
 from data.guide import ABOUT
 
 from .conftest import Itband
@@ -37,12 +38,12 @@ class TestHelp:
         self, itband: Itband
     ) -> None:
         said = itband("--help").out
-        for heading, commands in main.COMMANDS.items():
+        for heading, commands in COMMANDS.items():
             assert f"{heading}:" in said
             assert all(f"\n  {name} " in said for name in commands)
         assert " ".join(ABOUT.split()) in " ".join(said.split())
 
-    @pytest.mark.parametrize("name", [name for table in main.COMMANDS.values() for name in table])
+    @pytest.mark.parametrize("name", [name for table in COMMANDS.values() for name in table])
     def test_each_command_has_help_of_its_own(self, itband: Itband, name: str) -> None:
         said = itband(name, "-h")
         assert said.code == 0
@@ -58,9 +59,9 @@ class TestHelp:
 
 
 class TestImports:
-    def loaded(self, place: Path, *words: str) -> set[str]:
+    def loaded(self, place: Path, *words: str, first: str = "") -> set[str]:
         program = (
-            "import sys, main\n"
+            f"import sys, main\n{first}\n"
             f"sys.argv = ['itband', '--data', {str(place)!r}, *{list(words)!r}]\n"
             "try: main.main()\n"
             "except SystemExit: pass\n"
@@ -88,6 +89,14 @@ class TestImports:
             "data.exchange.diary_json",
             "data.day",
         }
+
+    def test_the_app_asked_for_alone_needs_no_command_line(self, tmp_path: Path) -> None:
+        in_a_terminal = (
+            "main.in_terminal = lambda: True; import tui.app; tui.app.ItbandApp.run = lambda app: None"
+        )
+        loaded = self.loaded(tmp_path / "diary", first=in_a_terminal)
+        assert {"tui.app", "data.diary"} <= loaded
+        assert not loaded & {"click", "data.command.program", "plotext"}
 
     def test_trends_draws_without_the_app(self, tmp_path: Path) -> None:
         loaded = {name.partition(".")[0] for name in self.loaded(tmp_path / "diary", "trends")}
@@ -207,7 +216,7 @@ class TestEnds:
             raise KeyError("a secret note")
 
         monkeypatch.setattr(diary, "set_note", broken)
-        result = CliRunner().invoke(main.itband, ["--data", str(place), "note", "a secret note"])
+        result = CliRunner().invoke(main.command(), ["--data", str(place), "note", "a secret note"])
         assert result.exit_code == 1
         assert "a mistake of its own (KeyError in test_frame.py" in result.stderr
         assert "secret" not in result.output

@@ -34,7 +34,7 @@ def folder(folder: Path) -> Path:
 def itband(folder: Path, capsys: pytest.CaptureFixture[str]) -> Itband:
     def run(*words: str | Path) -> tuple[int, str, str]:
         with pytest.raises(SystemExit) as ended:
-            main.itband.main(["--data", str(folder), *map(str, words)])
+            main.command().main(["--data", str(folder), *map(str, words)])
         said = capsys.readouterr()
         return int(ended.value.code or 0), said.out, said.err
 

@@ -103,7 +103,7 @@ class TestInATerminal:
         monkeypatch.setattr(setup, "in_terminal", lambda: True)
 
         def run(answers: str) -> str:
-            result = CliRunner().invoke(main.itband, ["--data", str(place), "setup"], input=answers)
+            result = CliRunner().invoke(main.command(), ["--data", str(place), "setup"], input=answers)
             assert result.exit_code == 0
             return result.stdout
 

@@ -1,6 +1,5 @@
 """What the screens of trends call their figures."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -43,7 +42,7 @@ class TestADayOfTheCharts:
         assert trend_words.running_of_day(DAY, long=True) == "5.2 km, a long run"
 
     def test_a_zero_is_no_gap(self) -> None:
-        zeros = replace(DAY, worst=0, mean7=0.0, adherence7=0.0)
+        zeros = DAY._replace(worst=0, mean7=0.0, adherence7=0.0)
         assert trend_words.pain_of_day(zeros) == "pain 0, 7-day mean 0"
         assert trend_words.adherence_of_day(zeros) == "0 % done in 7 days"
 

@@ -70,7 +70,7 @@ def main(folder: Path, sample: Path) -> None:
     import main as program
 
     for words in commands(folder, sample):
-        result = CliRunner().invoke(program.itband, ["--data", str(folder), *words])
+        result = CliRunner().invoke(program.command(), ["--data", str(folder), *words])
         assert result.exit_code in (0, 3), (words, result.output)
     asyncio.run(through_the_app(folder))
     print(*HEARD, "through", sep="\n")

@@ -35,7 +35,7 @@ def closed(folder: Path) -> Path:
 
 
 def check(folder: Path) -> Result:
-    return CliRunner().invoke(main.itband, ["--data", str(folder), "check"])
+    return CliRunner().invoke(main.command(), ["--data", str(folder), "check"])
 
 
 def _change(*statements: str) -> Callable[[Path], None]:

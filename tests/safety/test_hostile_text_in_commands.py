@@ -32,7 +32,7 @@ READS = [
 
 
 def run(folder: Path, *words: str) -> Result:
-    return CliRunner().invoke(main.itband, ["--data", str(folder), *words])
+    return CliRunner().invoke(main.command(), ["--data", str(folder), *words])
 
 
 def is_only_text(result: Result) -> bool:

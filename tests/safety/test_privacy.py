@@ -32,7 +32,7 @@ def place(tmp_path: Path) -> Path:
 
 
 def run(folder: Path, *words: str) -> Result:
-    result = CliRunner().invoke(main.itband, ["--data", str(folder), *words])
+    result = CliRunner().invoke(main.command(), ["--data", str(folder), *words])
     assert result.exit_code == 0, result.output
     return result
 
@@ -139,7 +139,7 @@ def test_erasing_waits_for_the_typed_word_and_then_leaves_nothing(place: Path) -
 
 def test_without_a_terminal_nothing_is_erased_unasked(place: Path) -> None:
     run(place, "note", SECRET)
-    assert CliRunner().invoke(main.itband, ["--data", str(place), "erase"]).exit_code == 1
+    assert CliRunner().invoke(main.command(), ["--data", str(place), "erase"]).exit_code == 1
     assert store.diary_file(place).exists()
 
 
@@ -152,7 +152,7 @@ def test_a_mistake_of_the_command_tells_nothing_of_the_diary(
     from data import diary
 
     monkeypatch.setattr(diary, "set_note", mistaken)
-    result = CliRunner().invoke(main.itband, ["--data", str(place), "note", SECRET])
+    result = CliRunner().invoke(main.command(), ["--data", str(place), "note", SECRET])
     assert result.exit_code == 1
     assert "mistake of its own (ValueError in" in result.stderr
     assert SECRET not in result.output

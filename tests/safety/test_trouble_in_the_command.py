@@ -28,7 +28,7 @@ READS = [("today",), ("due",), ("log",), ("trends", "--json"), ("plan",), ("sett
 
 
 def run(folder: Path, *words: str) -> Result:
-    return CliRunner().invoke(main.itband, ["--data", str(folder), *words])
+    return CliRunner().invoke(main.command(), ["--data", str(folder), *words])
 
 
 def set_up(folder: Path) -> None:

@@ -13,7 +13,7 @@ from datetime import date
 
 from reportlab.graphics.shapes import Drawing, Shape
 
-from data.adherence import Tally
+from data import adherence
 from data.exchange.report import shapes, words
 from data.exchange.report.axes import DateAxis, Panel
 from data.exchange.report.figures import Report, Week
@@ -189,7 +189,7 @@ def _each(report: Report) -> str:
 
 def _exercises(report: Report) -> Iterator[Bar]:
     for group in _weeks(report):
-        ratio = sum((week.tally for week in group), Tally()).ratio
+        ratio = adherence.total(week.tally for week in group).ratio
         yield Bar(group[0].first, group[-1].last, ratio, "" if ratio is None else percent(ratio))
 
 

@@ -9,7 +9,6 @@ from itertools import pairwise
 
 from data import activities, adherence, pain, plan, rows, run_trends, settings
 from data import trends as figures
-from data.adherence import Tally
 from data.calendar_days import week_start
 from data.exchange.report import exercises, texts
 from data.exchange.report.exercises import Answer
@@ -160,7 +159,7 @@ def _weeks(trends: Trends, exercised: set[int], last: date, today: date) -> tupl
                 recorded_days=sum(day in worst for day in span),
                 mean=pain.mean_of_recorded(worst, span.start, span.stop - 1),
                 exercise_days=sum(day in exercised for day in span),
-                tally=sum((days.tally(span.start, span.stop - 1) for days in ledger), Tally()),
+                tally=adherence.total(days.tally(span.start, span.stop - 1) for days in ledger),
                 km=sum(by_day[date.fromordinal(day)].km or 0 for day in span),
             )
         )

@@ -155,7 +155,7 @@ def test_two_drawings_share_no_id_and_carry_no_doctype(
 ) -> None:
     pairs = tuple((share / 10, 3.0) for share in range(3, 10))
     found = small.report.trends
-    more = replace(found, together=replace(found.together, pairs=pairs))
+    more = found._replace(together=found.together._replace(pairs=pairs))
     twice = report.compose(replace(small.report, trends=more))
     page = html.render(twice)
     ids = re.findall(r'\bid="([^"]+)"', page)
