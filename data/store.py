@@ -32,7 +32,7 @@ OLDEST_SQLITE = (3, 37)  # the first with STRICT tables
 OWN_NAMES = ("diary.db", "backups", "config.toml", ".config-", backups.TEMPORARY)
 PATIENCE = 5  # seconds to wait while another program writes
 SMALLEST_DATABASE = 512  # bytes; less is nothing that SQLite has written
-CHECKED_AT_EACH_OPENING = 2_000_000  # bytes, some months of use; a longer diary is checked once a day
+CHECKED_AT_EACH_OPENING = 1_000_000  # bytes, some ten weeks of use; a longer diary is checked once a day
 
 
 def default_folder() -> Path:

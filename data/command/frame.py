@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -69,6 +68,8 @@ def suggesting(names: Iterable[str], args: list[str]) -> Iterator[None]:
     try:
         yield
     except click.UsageError as mistake:
+        from difflib import get_close_matches
+
         near = get_close_matches(args[0], names, n=1)
         if not near:
             raise

@@ -9,7 +9,7 @@ from typing import Any, NoReturn
 
 import click
 
-from data.command import output, troubles
+from data.command import output
 from data.command.frame import list_commands, suggesting
 
 Headings = dict[str, dict[str, str]]
@@ -55,5 +55,7 @@ class CommandTable(click.Group):
         try:
             code = super().main(args, "itband", **{**extra, "standalone_mode": False})
         except Exception as error:
+            from data.command import troubles
+
             code = troubles.tell(error)
         sys.exit(code)
