@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from data import calendar_days, dose_words, fields, history, settings, writing
 from data.errors import Refused
@@ -225,19 +225,31 @@ def last_day(exercise: Exercise, day: date) -> date:
     return day if done else day - ONE_DAY
 
 
-def end_prescriptions(of: Iterable[Exercise], last: date, *, before: date | None = None) -> None:
+class Ended(NamedTuple):
+    """A prescription that was ended: the name of its exercise, and its last day; None: it was taken out."""
+
+    exercise: str
+    last: date | None
+
+
+def end_prescriptions(of: Iterable[Exercise], last: date, *, before: date | None = None) -> list[Ended]:
     """Ends on `last` what is open or runs beyond it. One that begins later goes, unless entries stand under it: then
     it ends with the last of them. before: those that begin from that day on are left alone; None: none are.
     """
+    ended = []
     for exercise in of:
         for one in prescriptions(exercise):
             if before and one.starts_on >= before:
                 continue
             end = last if one.starts_on <= last else _last_entry(one)
+            if end is not None and one.ends_on is not None and one.ends_on <= end:
+                continue
             if end is None:
                 one.delete_instance()
-            elif one.ends_on is None or one.ends_on > end:
+            else:
                 writing.change(one, ends_on=end)
+            ended.append(Ended(exercise.name, end))
+    return ended
 
 
 def _last_entry(given: Prescription) -> date | None:

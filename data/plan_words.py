@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
-from data.calendar_days import brief
+from data.calendar_days import brief, short
 from data.models import Exercise, Pause, Prescription
+
+if TYPE_CHECKING:
+    from data.plan import Ended
 
 SOURCES = {"guide": "from the guide", "physio": "from your physiotherapist", "me": "your own"}
 GIVERS = {"guide": "the guide", "physio": "physiotherapist", "me": "myself"}
@@ -64,6 +69,21 @@ def pause(paused: Pause, today: date) -> str:
     last = f" to {brief(paused.ends_on, today)}" if paused.ends_on else ""
     span = f"{first} {brief(paused.starts_on, today)}{last}"
     return f"{name} paused {span} ({PAUSE_REASONS[paused.reason]})"
+
+
+def ended(prescriptions: Sequence[Ended], day: date) -> list[str]:
+    """What a discharge on that day made of the plan, a sentence for each way in which a dose ends."""
+    names = {last: [one.exercise for one in prescriptions if one.last == last] for _, last in prescriptions}
+    on_the_day, taken_out = names.pop(day, []), names.pop(None, [])
+    return [
+        *([f"The plan ends on {short(day)} for {', '.join(on_the_day)}."] if on_the_day else ()),
+        *(
+            f"{', '.join(of)}: the dose ends on {short(last)}, the day of the last entry."
+            for last, of in names.items()
+            if last
+        ),
+        *([f"What was given for later is taken out: {', '.join(taken_out)}."] if taken_out else ()),
+    ] or ["No prescription ended with it: the plan stays as it is."]
 
 
 def leaving(exercise: Exercise, last: date, today: date) -> str:

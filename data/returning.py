@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from data import adherence, diary, plan, rows
 from data.calendar_days import short
-from data.models import Event, Pause, Prescription, database
+from data.models import Pause, Prescription, database
 
 EMPTY_DAYS = 3
 _ENTRIES = ("exercise_log", "pain_log", "run", "day_note", "event", "activity_score")
@@ -45,8 +45,7 @@ def empty_since(today: date) -> date | None:
 
 def finished(last_day: date) -> str:
     """Ends the plan on the day that had the last entry."""
-    event: Event = diary.add_event("discharge", last_day)
-    return f"The plan ended on {short(event.day)}."
+    return " ".join(diary.discharge(last_day))
 
 
 def paused_since(first: date, reason: str) -> str:

@@ -278,42 +278,17 @@ def event(kind: str, text: str, side: str | None, day: date) -> None:
     The words of a flare go into the report for the physiotherapist; those of all other events stay here.
     """
     known = diary.side_on(day) if kind == "start" and side is None else None
-    asked = _last_days() if kind == "discharge" else {}
-    diary.add_event(kind, day, text, side=side or known)
+    ended = []
+    if kind == "discharge" and side is None:
+        ended = diary.discharge(day, text)
+    else:
+        diary.add_event(kind, day, text, side=side or known)
     if known:
         say(f"Start on {short(day)}; side {known}, as before: `--side` gives another.")
     else:
         say(f"{kind.capitalize()} on {short(day)}.")
-    if kind == "discharge":
-        _say_ended(asked, day)
-
-
-def _last_days() -> dict[str, tuple[str, date | None]]:
-    """Every prescription by its uid: the exercise's name, and the last day."""
-    from data import plan
-
-    return {
-        given.uid: (exercise.name, given.ends_on)
-        for exercise in plan.exercises()
-        for given in plan.prescriptions(exercise)
-    }
-
-
-def _say_ended(asked: dict[str, tuple[str, date | None]], day: date) -> None:
-    """What a discharge made of the plan; asked: as it was before."""
-    now = _last_days()
-    ended = [name for uid, (name, last) in asked.items() if uid in now and last != now[uid][1] == day]
-    later = [(name, now[uid][1]) for uid, (name, last) in asked.items() if uid in now and last != now[uid][1]]
-    gone = [name for uid, (name, _) in asked.items() if uid not in now]
-    if ended:
-        say(f"The plan ends on that day for {', '.join(ended)}; `itband plan set` gives a dose again.")
-    for name, last in later:
-        if last and last != day:
-            say(f"{name}: its dose ends on {short(last)}, the day of its last entry.")
-    if gone:
-        say(f"What was given for later is taken out: {', '.join(gone)}.")
-    if asked == now:
-        say("No prescription ended with it: the plan stays as it is.")
+    for sentence in ended:
+        say(sentence)
 
 
 @click.group(cls=DiaryGroup)

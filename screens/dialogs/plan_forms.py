@@ -109,8 +109,7 @@ class DischargeForm(CheckedForm):
         )
 
     def save(self, values: Mapping[str, Any]) -> str:
-        diary.add_event("discharge", values["day"], values["text"])
-        return "The plan has ended. Undo brings it back."
+        return " ".join([*diary.discharge(values["day"], values["text"]), "Undo brings it back."])
 
 
 class StartForm(CheckedForm):

@@ -302,8 +302,8 @@ class TestEvents:
     def test_a_discharge_ends_the_plan(self, ready: Itband) -> None:
         assert ready("event", "discharge").lines == [
             "Discharge on Mon 23 Nov 2026.",
-            "The plan ends on that day for Glute bridge, Lateral band walk, Foam rolling, Standing IT band stretch; "
-            "`itband plan set` gives a dose again.",
+            "The plan ends on Mon 23 Nov 2026 for Glute bridge, Lateral band walk, Foam rolling, "
+            "Standing IT band stretch.",
         ]
         assert ready("plan").out.count("to Mon 23 Nov 2026") == 4
 
@@ -314,9 +314,8 @@ class TestEvents:
         said = ready("event", "discharge", "--day", "-2").lines
         assert said == [
             "Discharge on Sat 21 Nov 2026.",
-            "The plan ends on that day for Lateral band walk, Standing IT band stretch; "
-            "`itband plan set` gives a dose again.",
-            "Glute bridge: its dose ends on Mon 23 Nov 2026, the day of its last entry.",
+            "The plan ends on Sat 21 Nov 2026 for Lateral band walk, Standing IT band stretch.",
+            "Glute bridge: the dose ends on Mon 23 Nov 2026, the day of the last entry.",
         ]
 
     def test_a_discharge_names_what_it_takes_out(self, itband: Itband) -> None:

@@ -8,7 +8,7 @@ import time_machine
 from textual.pilot import Pilot
 
 from data import day as days
-from data import diary, settings
+from data import diary, settings, writing
 from data.session_course import Step
 from screens.session import SessionScreen
 from tests.screens.the_app import SMALL, TINY, USUAL, screen, told
@@ -204,7 +204,7 @@ class TestASet:
         stretch = exercise("Stretch", unit="seconds", amount=30)
         async with app.run_test(size=USUAL) as pilot:
             with monkeypatch.context() as patch:
-                patch.setattr(diary, "set_done", lambda *_, **__: (_ for _ in ()).throw(OSError(28, "full")))
+                patch.setattr(writing, "add", lambda *_, **__: (_ for _ in ()).throw(OSError(28, "full")))
                 await later(pilot, 40)
                 assert "The disk is full" in told(app)[0] and "Paused" in screen(app)
             await press(pilot, "space")
