@@ -20,7 +20,7 @@ SCHEDULED_RULE = (
     "more than asked as one. Pauses and days skipped as ill, travelling or advised are not counted. "
     "A past due day without an entry counts as not done."
 )
-COVERAGE_RULE = "Days with an exercise or pain entry, of the days since the first one."
+COVERAGE_RULE = "Days with an exercise or pain entry, of the days since the episode's first."
 
 
 class Tally(NamedTuple):

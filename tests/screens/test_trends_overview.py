@@ -73,7 +73,7 @@ class TestOverview:
             await pilot.press(*["j"] * 30)
             await pilot.pause()
             assert "points a week" not in screen(app)
-            assert "the days since the first one" in words(app)
+            assert "the days since the episode's first" in words(app)
             await pilot.press(*["k"] * 30)
             await pilot.pause()
             assert app.screen.query_one(Scroll).scroll_y == top
