@@ -116,7 +116,7 @@ class TodayScreen(PainToday):
 
         def answered(ends: bool | None) -> None:
             if ends:
-                self.save(lambda: plan.resume(self.day))
+                self.save(lambda: plan.end_pause(pause, self.day))
             elif ends is False:
                 self._pauses_kept.add(pause.uid)
             if ends is not None:

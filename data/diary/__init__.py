@@ -14,11 +14,12 @@ from data.diary.exercises import (
     set_done,
     skip,
     skip_all,
+    split_sides,
     unskip,
 )
 from data.diary.happenings import add_event, discharge, set_note
 from data.diary.opening import keep_copy, open, redo, undo, version
-from data.diary.pain import log_pain
+from data.diary.pain import log_pain, pain_of_run
 from data.diary.runs import log_run
 from data.plan import today
 from data.store import flush
@@ -35,6 +36,7 @@ __all__ = [
     "log_pain",
     "log_run",
     "open",
+    "pain_of_run",
     "redo",
     "set_counts",
     "set_done",
@@ -42,6 +44,7 @@ __all__ = [
     "side_on",
     "skip",
     "skip_all",
+    "split_sides",
     "today",
     "undo",
     "unskip",

@@ -86,6 +86,36 @@ def set_counts(item: Item, day: date, counts: Mapping[str, int], *, amount: floa
             set_done(item.exercise, day, side, count - kept, **as_both)
 
 
+def split_sides(item: Item, day: date) -> Item:
+    """Writes what was logged for both sides as that of each side asked for, and gives the item as it is then."""
+    both = item.log("both")
+    if both is None or item.sides == ("both",):
+        return item
+    as_both = {"amount": both.amount, "load": both.load, "note": both.note}
+    with history.step(f"{item.exercise.name}: each side on {short(day)}"):
+        both.delete_instance()
+        for side in item.sides:
+            log = item.log(side)
+            if log is not None and both.sets_done:
+                writing.change(log, sets_done=item.sets_on(side))
+            elif log is None:
+                where = {"day": day, "exercise": item.exercise.uid, "side": side}
+                writing.add(
+                    ExerciseLog,
+                    **where,
+                    **as_both,
+                    sets_done=both.sets_done,
+                    skipped=both.skipped,
+                    at=both.at,
+                    utc_offset=both.utc_offset,
+                )
+    return item._replace(logs=tuple(log for side in item.sides if (log := _log_of(item, day, side))))
+
+
+def _log_of(item: Item, day: date, side: str) -> ExerciseLog | None:
+    return writing.find(ExerciseLog, day=day, exercise=item.exercise.uid, side=side)
+
+
 def done_label(exercise: Exercise, day: date, side: str, sets_done: int) -> str:
     where = "" if side == "both" else f" {side}"
     return f"{exercise.name}{where}: {sets_done} {'set' if sets_done == 1 else 'sets'} on {short(day)}"

@@ -37,14 +37,14 @@ def add_event(kind: str, day: date, text: str = "", *, side: str | None = None) 
     with history.step(f"{kind.capitalize()} on {short(not_ahead(day))}"):
         if kind == "discharge":
             _end_plan(day)
-        return writing.add(Event, day=day, kind=kind, side=side, text=fields.text("The text", text))
+        return _add(kind, day, text, side)
 
 
 def discharge(day: date, text: str = "") -> list[str]:
     """The event `discharge`; sentences that say what became of the plan."""
     with history.step(f"Discharge on {short(not_ahead(day))}"):
         ended = _end_plan(day)
-        add_event("discharge", day, text)
+        _add("discharge", day, text)
     return plan_words.ended(ended, day)
 
 
@@ -52,3 +52,7 @@ def _end_plan(day: date) -> list[plan.Ended]:
     later = [one.day for one in rows.starts() if one.day > day.toordinal()]
     next_start = date.fromordinal(later[0]) if later else None
     return plan.end_prescriptions(plan.exercises(), day, before=next_start)
+
+
+def _add(kind: str, day: date, text: str, side: str | None = None) -> Event:
+    return writing.add(Event, day=day, kind=kind, side=side, text=fields.text("The text", text))

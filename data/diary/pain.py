@@ -59,6 +59,12 @@ def _pain_label(level: int, moment: str, exercise: Exercise | None, day: date) -
     return f"Pain {level}{what}{f' {exercise.name}' if exercise else ''} on {short(day)}"
 
 
+def pain_of_run(run: Run, moment: str) -> PainLog | None:
+    """The log that stands for a run's pain of that moment: the first one at the outer knee, else the first one."""
+    found = pain_like({"run": run.uid, "moment": moment})
+    return min(found, key=lambda log: log.site != "outer-knee", default=None)
+
+
 def pain_like(values: dict[str, Any]) -> list[PainLog]:
     """The pain logs with these values, the first that was entered first."""
     query = PainLog.select().order_by(PainLog.entered_at)

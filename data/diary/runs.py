@@ -7,7 +7,7 @@ from datetime import date
 from data import fields, history, wording, writing
 from data.calendar_days import short
 from data.diary.days import not_ahead, when_entered
-from data.diary.pain import log_pain, pain_like
+from data.diary.pain import log_pain, pain_of_run
 from data.errors import Refused
 from data.models import Run
 
@@ -59,7 +59,7 @@ def _believable_run(km: float) -> None:
 
 
 def _set_pain_of_run(run: Run, moment: str, level: int | None) -> None:
-    former = next(iter(pain_like({"run": run.uid, "moment": moment})), None)
+    former = pain_of_run(run, moment)
     if former and level is None:
         former.delete_instance()
     elif former:

@@ -24,8 +24,9 @@ BY_HAND = 0.1  # a run typed in on that day is perhaps the same one when its len
 class RunImport:
     """What run files bring: `read` each of them, then `write` all as one step of undo.
 
-    new: the runs that the diary doesn't have yet, as values of `Run`. same: how many it has; of these `kept_deleted`
-    were deleted here and stay so. refused: a sentence for each file or activity that was left out.
+    new: the runs that the diary doesn't have yet, as values of `Run`. same: how many it has, on whatever day by
+    now; of these `kept_deleted` were deleted here and stay so. refused: a sentence for each file or activity that
+    was left out.
     """
 
     any_sport: bool = False
@@ -38,20 +39,27 @@ class RunImport:
         """Reads file by file, giving each when it was looked at; nothing is written."""
         day_start = settings.day_start()
         imported = _column("SELECT at FROM run WHERE source_id IS NOT NULL AND at IS NOT NULL")
-        known = {datetime.fromisoformat(at) for at in imported}
+        starts = {datetime.fromisoformat(at) for at in imported}
+        known = _column("SELECT source_id FROM run WHERE source_id IS NOT NULL")
         deleted = _column("SELECT uid FROM deletion")
         for file in files:
             try:
                 for run in run_files.read(file):
-                    self._look_at(run, file, known, deleted, day_start)
+                    self._look_at(run, file, starts, known, deleted, day_start)
             except Refused as refusal:
                 self.refused.append(str(refusal))
             yield file
 
     def _look_at(
-        self, run: WatchRun, file: Path, known: set[datetime], deleted: set[str], day_start: time
+        self,
+        run: WatchRun,
+        file: Path,
+        starts: set[datetime],
+        known: set[str],
+        deleted: set[str],
+        day_start: time,
     ) -> None:
-        if any(abs(run.at - at) <= ANOTHER_FORMAT for at in known):
+        if run.source_id in known or any(abs(run.at - at) <= ANOTHER_FORMAT for at in starts):
             self.same += 1
             return
         values = _values(run, day_start)
@@ -69,7 +77,7 @@ class RunImport:
         except Refused as refusal:
             self.refused.append(str(refusal))
             return
-        known.add(run.at)
+        starts.add(run.at)
         self.new.append(values)
 
     def write(self) -> list[Run]:

@@ -18,8 +18,8 @@ class DetailsForm(FormDialog):
         unit = day_words.UNITS[item.exercise.unit]
         fields = []
         for side in item.sides:
-            log, name = item.log(side), "" if side == "both" else f" {side}"
-            done = log.sets_done if log and log.sets_done else ""
+            log, name = item.log(side) or item.log("both"), "" if side == "both" else f" {side}"
+            done = item.sets_on(side) or ""
             amount = f"{log.amount:g}" if log and log.amount is not None else ""
             as_asked = f"{item.asked.amount:g} as asked"
             fields += [
@@ -51,7 +51,6 @@ class DetailsForm(FormDialog):
             note=self._text("note", values),
         )
 
-    def _text(self, name: str, values: Mapping[str, str]) -> str:
-        """What was typed; a text of several lines that was left alone stays as it was."""
-        before = self._texts[name]
-        return before if values[name] == one_line(before) else values[name].strip()
+    def _text(self, name: str, values: Mapping[str, str]) -> str | None:
+        """What was typed; None where it was left alone, so that each side keeps its own."""
+        return None if values[name] == one_line(self._texts[name]) else values[name].strip()

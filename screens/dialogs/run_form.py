@@ -35,7 +35,7 @@ class RunForm(CheckedForm):
             Typed("effort", "Effort", partial(typed.level, "Effort"), hint="0–10", allowed=LEVEL),
             Typed("note", "Note", str.strip),
         ]
-        held = _held(day, run) if run else {}
+        held = _held(run) if run else {}
         super().__init__(
             f"Run on {long(day.day)}",
             [row.holding(*held[row.key]) if row.key in held else row for row in rows],
@@ -74,9 +74,9 @@ def _km(what: str, text: str) -> float | None:
     return None if distance is None else settings.to_km(distance)
 
 
-def _held(day: Day, run: Run) -> dict[str, tuple[str, Any]]:
+def _held(run: Run) -> dict[str, tuple[str, Any]]:
     """What the fields show, rounded and on one line, with the values themselves, which stay where left alone."""
-    levels = {log.moment: log.level for log in day.pain_logs if log.run_uid == run.uid}
+    levels = {moment: log.level for moment in MOMENTS if (log := diary.pain_of_run(run, moment))}
     return {
         "distance": (_as_typed(settings.from_km(run.km)), run.km),
         "minutes": ("" if run.minutes is None else f"{run.minutes:.1f}".removesuffix(".0"), run.minutes),

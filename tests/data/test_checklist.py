@@ -113,6 +113,54 @@ class TestDetails:
         checklist.set_details(item(bridge), TODAY, {"both": 0}, {"both": None}, load="", note="")
         assert not item(bridge).logs
 
+    def test_each_side_keeps_its_own_words_where_none_are_given(self) -> None:
+        walk = exercise("each")
+        diary.set_done(walk, TODAY, "left", 2, load="5 kg", note="left note")
+        diary.set_done(walk, TODAY, "right", 2, note="right note")
+        checklist.set_details(item(walk), TODAY, {"left": 2, "right": 1}, {"left": None, "right": 8.0})
+        assert [(log.sets_done, log.load, log.note) for log in item(walk).logs] == [
+            (2, "5 kg", "left note"),
+            (1, "", "right note"),
+        ]
+
+    @pytest.mark.parametrize("typed", [(2, 2), (2, 1), (0, 3)])
+    def test_sets_logged_for_both_sides_are_not_counted_twice(self, typed: tuple[int, int]) -> None:
+        walk = exercise("each")
+        diary.set_done(walk, TODAY, "both", 2, amount=8, load="band")
+        left, right = typed
+        amounts = {"left": 8.0, "right": 8.0}
+        checklist.set_details(item(walk), TODAY, {"left": left, "right": right}, amounts, note="slow")
+        assert sets(walk) == {"left": left, "right": right}
+        assert {(log.amount, log.load, log.note) for log in item(walk).logs} == {(8, "band", "slow")}
+        diary.undo()
+        assert [(log.side, log.sets_done, log.note) for log in item(walk).logs] == [("both", 2, "")]
+
+    def test_what_stands_for_one_side_beside_both_stays(self) -> None:
+        walk = exercise("each")
+        diary.set_done(walk, TODAY, "both", 1)
+        diary.set_done(walk, TODAY, "left", 1, note="left note")
+        checklist.set_details(item(walk), TODAY, {"left": 2, "right": 1}, {}, load="band")
+        assert [(log.side, log.sets_done, log.load, log.note) for log in item(walk).logs] == [
+            ("left", 2, "band", "left note"),
+            ("right", 1, "band", ""),
+        ]
+
+
+class TestWhileAnotherPaneWrites:
+    def test_one_set_more_is_counted_from_what_it_wrote(self) -> None:
+        bridge = exercise(sets=3)
+        seen = item(bridge)
+        diary.set_done(bridge, TODAY, "both", 2)
+        assert checklist.next_set(seen, TODAY) and sets(bridge) == {"both": 3}
+        assert not checklist.next_set(seen, TODAY)
+
+    def test_one_set_back_too(self) -> None:
+        bridge = exercise(sets=3)
+        diary.set_done(bridge, TODAY, "both", 1)
+        seen = item(bridge)
+        diary.set_done(bridge, TODAY, "both", 3)
+        assert checklist.one_back(seen, TODAY) and sets(bridge) == {"both": 2}
+
 
 class TestWhatIsOpen:
     def test_shortened_sets_answer_an_exercise(self) -> None:

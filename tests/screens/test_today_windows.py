@@ -130,6 +130,15 @@ class TestARun:
         assert (run.km, run.minutes, run.onset_km) == (5.23456, 31.4321, 4.87654)
         assert run.note == "two\nlines"
 
+    async def test_pain_elsewhere_during_it_is_left_alone(self, app: ItbandApp) -> None:
+        run = diary.log_run(5.2, MONDAY, during=3)
+        diary.log_pain(5, MONDAY, moment="during", run=run, site="hip")
+        async with app.run_test(size=USUAL) as pilot:
+            await press(pilot, "enter")
+            assert field(app, "during") == "3"
+            await press(pilot, *["tab"] * 4, "2", "enter")
+        assert {log.site: log.level for log in days.read(MONDAY).pain_logs} == {"outer-knee": 2, "hip": 5}
+
     async def test_backspace_on_its_row_takes_it_away_and_undo_brings_it_back(self, app: ItbandApp) -> None:
         diary.log_run(5.2, MONDAY, during=2)
         async with app.run_test(size=USUAL) as pilot:
@@ -354,6 +363,15 @@ class TestAnOpenPause:
             await press(pilot, "y")
         assert [pause.ends_on for pause in Pause.select()] == [YESTERDAY]
         assert sets(bridge) == {"both": 1} and not item(bridge).excused
+
+    async def test_only_the_pause_that_was_asked_about_ends(self, app: ItbandApp) -> None:
+        bridge, walk = exercise("Glute bridge"), exercise("Band walk")
+        plan.pause(ago(4), exercise=bridge)
+        plan.pause(ago(4), reason="advised", exercise=walk)
+        async with app.run_test(size=USUAL) as pilot:
+            await press(pilot, "space", "y")
+        ends = {pause.exercise_uid: pause.ends_on for pause in Pause.select()}
+        assert ends == {bridge.uid: YESTERDAY, walk.uid: None}
 
     async def test_with_no_it_goes_on_and_is_not_asked_again(self, app: ItbandApp) -> None:
         bridge = exercise("Glute bridge")

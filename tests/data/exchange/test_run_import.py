@@ -1,12 +1,12 @@
 """Runs from watches in the diary: once each, on the runner's own day, what was left out named."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from data import diary, entries, settings
+from data import diary, editing, entries, settings
 from data.exchange.run_import import RunImport, perhaps_twice, without_pain
 from data.models import Run
 from tests.run_files import Outing, fit_file, gpx_file, gpx_track, tcx_activity, tcx_file
@@ -48,6 +48,17 @@ def test_a_run_is_taken_in_once(fit: Path) -> None:
 def test_a_copy_beside_it_adds_nothing(fit: Path, tmp_path: Path) -> None:
     found = brought(fit, written(tmp_path / "copy.fit", fit.read_bytes()))
     assert (len(found.new), found.same) == (1, 1)
+
+
+def test_a_run_whose_day_was_put_right_is_still_the_same(fit: Path, tmp_path: Path, outing: Outing) -> None:
+    run = brought(fit).write()[0]
+    editing.edit(run, {"day": str(run.day - timedelta(days=1))})
+    later = written(
+        tmp_path / "later.fit", fit_file(replace(outing, start=outing.start + timedelta(hours=4)))
+    )
+    again = brought(fit, later)
+    assert (len(again.new), again.same) == (1, 1)
+    assert len(again.write()) == 1
 
 
 def test_the_same_run_in_another_format_adds_nothing(fit: Path, tmp_path: Path, outing: Outing) -> None:
