@@ -20,6 +20,9 @@ SCHEDULED_RULE = (
     "more than asked as one. Pauses and days skipped as ill, travelling or advised are not counted. "
     "A past due day without an entry counts as not done."
 )
+PROVISIONAL_RULE = (
+    "Of today, and of weekly sessions in the week that isn't over, only what was done is counted."
+)
 COVERAGE_RULE = "Days with an exercise or pain entry, of the days since the episode's first."
 
 

@@ -78,6 +78,13 @@ class Trends(NamedTuple):
         return None if self.now is None or self.baseline is None else self.now - self.baseline
 
     @property
+    def shared_days(self) -> int:
+        """How many of the first 7 days are among the last 7 as well; 0 without a baseline."""
+        if self.baseline_from is None:
+            return 0
+        return max(0, 2 * pain.WEEK - 1 - (self.last - self.baseline_from).days)
+
+    @property
     def noticeable(self) -> bool | None:
         if self.change is None or self.baseline is None:
             return None

@@ -152,7 +152,8 @@ def long_run_notice(km: float, longest: float | None) -> str | None:
         return None
     return (
         f"{distance(km)} is more than 10 % beyond the longest run of the {runs.LOOK_BACK} days before "
-        f"({distance(longest)}). Among 5,205 runners, overuse injuries were more frequent after such runs."
+        f"({distance(longest)}). Among 5,205 runners, overuse injuries were more frequent after such runs: "
+        "an association, not a rule for you."
     )
 
 
@@ -221,14 +222,30 @@ def change(figures: Trends) -> str:
         ]
         few = f"fewer than {pain.DAYS_FOR_A_MEAN} of the {' and of the '.join(missing)} days are recorded"
         return f"not known yet: {few}"
+    if figures.shared_days >= pain.WEEK:
+        return "not known yet: the first and the last 7 days are the same ones"
+    shared = f"; the two share {counted(figures.shared_days, 'day')}" if figures.shared_days > 0 else ""
     if figures.now == 0:
-        return "no pain in the last 7 days"
+        recorded = "" if figures.now_days == pain.WEEK else f" ({figures.now_days} of them recorded)"
+        return f"no pain in the last 7 days{recorded}{shared}"
     moved_by = round(figures.now, 1) - round(figures.baseline, 1)  # of the two means as they are shown
-    size = decimal(abs(moved_by))
-    if size == "0":
-        return "unchanged"
-    verdict = "noticeable" if figures.noticeable else "smaller than the usual 2-point threshold"
-    return f"{'down' if moved_by < 0 else 'up'} by {size}, {verdict}"
+    if decimal(abs(moved_by)) == "0":
+        return f"unchanged{shared}"
+    return f"{'down' if moved_by < 0 else 'up'} by {_sized(abs(moved_by), figures)}{shared}"
+
+
+def _sized(moved_by: float, figures: Trends) -> str:
+    """A change with its verdict, so that the two never gainsay each other: a change of 1.96 is no 2."""
+    assert figures.change is not None and figures.baseline is not None
+    if figures.noticeable:
+        return f"{decimal(moved_by)}, noticeable"
+    small = "smaller than the usual 2-point threshold"
+    if abs(figures.change) >= pain.NOTICEABLE_POINTS:
+        share = f"{percent(pain.NOTICEABLE_SHARE)} of the start: {decimal(pain.NOTICEABLE_SHARE * figures.baseline)}"
+        return f"{decimal(moved_by)}, {small} ({share})"
+    return (
+        f"{decimal(moved_by) if moved_by < pain.NOTICEABLE_POINTS else f'{abs(figures.change):.2f}'}, {small}"
+    )
 
 
 def trend(figures: Trends) -> str:

@@ -24,8 +24,12 @@ def literal(text: str) -> str:
     """Text without control characters (line breaks stay), and after a `'` where it could be taken for a formula.
 
     That is where its first character that isn't blank is one of `= + - @`, a wide, small or raised form of one,
-    or a control character such as a tab.
+    or a control character such as a tab. After a semicolon the same: there some spreadsheets begin a new cell.
     """
+    return ";".join(_literal(part) for part in text.split(";"))
+
+
+def _literal(text: str) -> str:
     start = next((sign for sign in text if unicodedata.category(sign) not in BLANK), None)
     if start is None:
         return _shown(text)

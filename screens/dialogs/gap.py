@@ -31,8 +31,8 @@ def ask_about_gap(section: Section, first: date, today: date) -> None:
     last = today - timedelta(days=1)
     options = [
         Option("f", f"fill in: go to {short(first)}", FILL_IN),
-        Option("p", f"paused since {short(first)}", PAUSED),
-        Option("e", f"finished: the plan ended on {short(first - timedelta(days=1))}", FINISHED),
+        Option("a", f"away: paused since {short(first)}", PAUSED),
+        Option("d", f"done with it: the plan ended on {short(first - timedelta(days=1))}", FINISHED),
     ]
     question = f"Nothing was entered from {brief(first)} to {brief(last)}. What was it? Any answer is fine."
 
@@ -42,7 +42,7 @@ def ask_about_gap(section: Section, first: date, today: date) -> None:
         elif answer == PAUSED:
             section.app.push_screen(_why(), paused)
         elif answer == FINISHED:
-            section.write(lambda: returning.finished(first - timedelta(days=1)))
+            section.write(lambda: f"{returning.finished(first - timedelta(days=1))} Undo brings it back.")
 
     def paused(reason: str | None) -> None:
         if reason:

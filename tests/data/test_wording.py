@@ -78,6 +78,32 @@ class TestPainOverTime:
     def test_no_change_has_no_size(self) -> None:
         assert wording.change(figures(*[3] * 28)) == "unchanged"
 
+    def test_a_change_of_nearly_two_points_is_not_called_two(self) -> None:
+        found = figures(*[5] * 14, *[3] * 7)._replace(baseline=4.79, now=2.84)
+        assert wording.change(found) == "down by 1.95, smaller than the usual 2-point threshold"
+
+    def test_two_points_of_a_high_start_are_set_beside_its_share(self) -> None:
+        assert wording.change(figures(*[9] * 14, *[7] * 5, *[6] * 2)) == (
+            "down by 2.3, smaller than the usual 2-point threshold (30 % of the start: 2.7)"
+        )
+
+    def test_while_all_days_are_the_same_ones_there_is_no_change(self) -> None:
+        assert wording.change(figures(6, 5, 4, 2, 2, 1, 1)) == (
+            "not known yet: the first and the last 7 days are the same ones"
+        )
+
+    def test_while_some_are_they_are_counted(self) -> None:
+        assert (
+            wording.change(figures(*[6] * 7, *[2] * 3))
+            == "down by 1.7, smaller than the usual 2-point threshold; the two share 4 days"
+        )
+        assert "share" not in wording.change(figures(*[6] * 7, *[2] * 7))
+
+    def test_no_pain_says_of_how_many_days(self) -> None:
+        assert wording.change(figures(*[2] * 14, 0, None, 0, None, 0, None, 0)) == (
+            "no pain in the last 7 days (4 of them recorded)"
+        )
+
     def test_an_empty_diary_has_none_of_the_days(self) -> None:
         assert wording.mean(figures().baseline, figures().baseline_days) == "not enough data yet: 0 of 4 days"
 

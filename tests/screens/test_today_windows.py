@@ -435,7 +435,7 @@ class TestAfterEmptyDays:
         diary.log_pain(2, ago(6))
         async with app.run_test(size=USUAL) as pilot:
             await pilot.pause()
-            await press(pilot, "p", key)
+            await press(pilot, "a", key)
         assert [(one.starts_on, one.ends_on, one.reason) for one in Pause.select()] == [
             (ago(5), None, reason)
         ]
@@ -445,7 +445,8 @@ class TestAfterEmptyDays:
         diary.log_pain(2, ago(6))
         async with app.run_test(size=USUAL) as pilot:
             await pilot.pause()
-            await press(pilot, "e")
+            await press(pilot, "d")
+            assert "Undo brings it back" in told(app)[-1]
         assert [one.ends_on for one in Prescription.select()] == [ago(6)]
         assert [(one.kind, one.day) for one in Event.select()] == [("discharge", ago(6))]
 

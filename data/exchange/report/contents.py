@@ -31,6 +31,8 @@ def _leaves(report: Report) -> Iterator[str]:
     if any(known):
         yield f"About the problem: {', '.join(one for one in known if one)}"
     yield f"Pain of {wording.counted(report.trends.recorded_days, 'day')}, and at the start of this episode"
+    yield "The pain limit" if len(report.limits) == 1 else "The pain limits, with their dates"
+    yield "Dates of visits, starts, plan changes and other events, without their words"
     yield wording.counted(len(report.exercises), "exercise")
     yield wording.counted(len(report.runs), "run")
     for number, one, many in (
@@ -40,6 +42,7 @@ def _leaves(report: Report) -> Iterator[str]:
         (len(report.medication), "mention of medication", "mentions of medication"),
         (len(report.flares), "flare with its words", "flares with their words"),
         (len(report.pauses), "pause", "pauses"),
+        (len(report.elsewhere), "other place that hurt", "other places that hurt"),
     ):
         if number:
             yield wording.counted(number, one, many)
@@ -58,4 +61,7 @@ def _stays(report: Report) -> Iterator[str]:
     ):
         if number:
             yield wording.counted(number, one, many)
-    yield "All other days, but for pain at the start and the activities' first scores"
+    yield (
+        "All other days, but for what these need of them: pain at the start and in the week before, the morning "
+        "after a run, first scores, the dates of the last visit and of doses"
+    )

@@ -281,7 +281,7 @@ def _method() -> Words:
         (
             f"Pain: 0 “{pain.SCALE_ENDS[0]}” to 10 “{pain.SCALE_ENDS[1]}”, entered by the runner, at the outer knee. "
             "Means are of 7 days with 4 recorded; days without an entry are left out. Noticeable: 2 points and 30 %.",
-            f"Exercises: sessions done, of those due. {adherence.SCHEDULED_RULE}",
+            f"Exercises: sessions done, of those due. {adherence.SCHEDULED_RULE} {adherence.PROVISIONAL_RULE}",
             f"Days with an entry: {adherence.COVERAGE_RULE} Above: pain during a run or an exercise over the limit "
             f"of that day; far above: by more than {pain.FAR_ABOVE}. "
             "Long run: more than 10 % beyond the longest of the 30 days before.",

@@ -67,6 +67,8 @@ def test_the_preview_counts_what_leaves_and_what_stays() -> None:
         "Your name",
         "About the problem: side, problem since, diagnosed by",
         "Pain of 35 days, and at the start of this episode",
+        "The pain limit",
+        "Dates of visits, starts, plan changes and other events, without their words",
         "3 exercises",
         "2 runs",
         "2 activities with their scores",
@@ -75,12 +77,14 @@ def test_the_preview_counts_what_leaves_and_what_stays() -> None:
         "2 mentions of medication",
         "1 flare with its words",
         "1 pause",
+        "2 other places that hurt",
     )
     assert found.stays == (
         "2 notes that aren't marked",
         "1 note on a pain entry",
         "2 texts of visits and other events",
-        "All other days, but for pain at the start and the activities' first scores",
+        "All other days, but for what these need of them: pain at the start and in the week before, the morning "
+        "after a run, first scores, the dates of the last visit and of doses",
     )
 
 

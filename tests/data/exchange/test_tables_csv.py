@@ -256,8 +256,11 @@ class TestLiteralText:
     def test_what_could_be_a_formula_stands_after_an_apostrophe(self, text: str) -> None:
         assert literal(text).startswith("'")
 
+    def test_so_it_does_where_a_spreadsheet_splits_at_semicolons(self) -> None:
+        assert literal("ok;=1+1; @x;y") == "ok;'=1+1;' @x;y"
+
     @pytest.mark.parametrize(
-        "text", ["", "Stairs = fine", "3 sets", "a-b", "'quoted", "? Downhill", "–", " x", "痛み"]
+        "text", ["", "a; b;", "Stairs = fine", "3 sets", "a-b", "'quoted", "? Downhill", "–", " x", "痛み"]
     )
     def test_other_text_stays_as_it_is(self, text: str) -> None:
         assert literal(text) == text
