@@ -1,4 +1,4 @@
-"""What is typed into a form: "" is not known, a comma is as good as a point, minutes may be 31:30 or 1:02:10."""
+"""What is typed into a form: "" is not known, a comma is as good as a point, minutes may be 31:30, 1:02:10 or 1h05."""
 
 from __future__ import annotations
 
@@ -37,7 +37,9 @@ def level(what: str, text: str) -> int | None:
 
 
 def minutes(what: str, text: str) -> float | None:
-    """Minutes as a number, as minutes:seconds or hours:minutes:seconds; None where nothing was typed."""
+    """Minutes as a number, as minutes:seconds, hours:minutes:seconds or 1h05; None where nothing was typed."""
+    if hours_and_minutes := re.fullmatch(r"(\d{1,2}) ?h ?([0-5]?\d)?", text.strip(), re.ASCII):
+        return int(hours_and_minutes[1]) * 60 + int(hours_and_minutes[2] or 0)
     clock = re.fullmatch(r"(?:(\d{1,2}):)?(\d{1,3}):([0-5]\d)", text.strip(), re.ASCII)
     if clock is None:
         try:

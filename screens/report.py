@@ -19,6 +19,7 @@ from data.exchange.export import FORMATS
 from data.exchange.periods import OWN, Asked
 from data.plain_text import one_line
 from screens import opener
+from screens.after_typing import after_typing
 from screens.dialogs.report_text import ReportText
 from screens.report_choices import FILE, FORMAT, PERIOD, ReportChoices
 from screens.report_form import ROW_OF, ReportForm
@@ -221,6 +222,9 @@ class ReportScreen(Section):
             self.app.push_screen(ReportText(order.first, order.last, with_name=order.with_name))
 
     def action_write(self) -> None:
+        after_typing(self, self._write_what_was_typed)
+
+    def _write_what_was_typed(self) -> None:
         order = self._order_to_fill()
         if order is None:
             return

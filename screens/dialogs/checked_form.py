@@ -29,8 +29,6 @@ class Typed:
     read: Callable[[str], Any]
     value: str = ""
     hint: str = ""
-    allowed: str | None = None
-    """What may be typed, as a regular expression."""
     kept: Any = _READ_IT
     """What `value` stands for while it is left alone, such as a note of several lines."""
 
@@ -93,7 +91,6 @@ class CheckedForm(FormDialog):
         return Input(
             row.value,
             placeholder=row.hint,
-            restrict=row.allowed,
             id=row.key,
             compact=True,
             select_on_focus=True,
@@ -180,7 +177,7 @@ class CheckedForm(FormDialog):
         """Writes the diary; raises Refused for what can't stand, which is then said below the rows."""
         raise NotImplementedError
 
-    def action_save(self) -> None:
+    def save_typed(self) -> None:
         refusals: list[tuple[Row, Refused]] = []
         values = self._values(lambda row, refusal: refusals.append((row, refusal)))
         refusals = [(row, refusal) for row, refusal in refusals if self.matters(row, values)]

@@ -10,6 +10,7 @@ from textual.widgets import Input, Static
 
 from data import calendar_days
 from data.errors import Refused
+from screens.after_typing import after_typing
 from screens.widgets.dialogs import Dialog
 
 if TYPE_CHECKING:
@@ -37,6 +38,9 @@ class DayPicker(Dialog[date]):
         )
 
     def action_go(self) -> None:
+        after_typing(self, self._go)
+
+    def _go(self) -> None:
         try:
             day = calendar_days.parse_day(self.query_one(Input).value, self._today, future=True)
         except Refused as refusal:

@@ -8,7 +8,7 @@ from datetime import date
 from data import checklist, day_words, typed
 from data.day import Item
 from data.plain_text import one_line
-from screens.dialogs.form import NUMBER, WHOLE, Field, FormDialog
+from screens.dialogs.form import Field, FormDialog
 
 
 class DetailsForm(FormDialog):
@@ -23,8 +23,8 @@ class DetailsForm(FormDialog):
             amount = f"{log.amount:g}" if log and log.amount is not None else ""
             as_asked = f"{item.asked.amount:g} as asked"
             fields += [
-                Field(f"sets-{side}", f"Sets{name}", f"of {item.asked.sets}", str(done), WHOLE),
-                Field(f"amount-{side}", f"{unit.capitalize()} a set{name}", as_asked, amount, NUMBER),
+                Field(f"sets-{side}", f"Sets{name}", f"of {item.asked.sets}", str(done)),
+                Field(f"amount-{side}", f"{unit.capitalize()} a set{name}", as_asked, amount),
             ]
         self._texts = {
             "load": next((log.load for log in item.logs if log.load), ""),

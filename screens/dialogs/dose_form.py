@@ -13,7 +13,6 @@ from data.plain_text import one_line
 from data.plan_changes import Change, Wanted
 from data.planned import Planned
 from screens.dialogs.checked_form import CheckedForm, Picked, Row, Typed, options
-from screens.dialogs.form import NUMBER, WHOLE
 from screens.widgets.choice import Choice, Option
 
 ONE_DAY = timedelta(days=1)
@@ -25,9 +24,9 @@ def dose_rows(dose: Mapping[str, Any], unit: str | None) -> list[Row]:
     a_set = f"{unit.capitalize()} a set" if unit else "A set"
     which = "" if unit else "repetitions, seconds, steps or minutes"
     rows = [
-        Typed("sets", "Sets", typed_dose.sets, hint="1 to 20", allowed=WHOLE),
-        Typed("amount", a_set, typed_dose.amount, hint=which, allowed=NUMBER),
-        Typed("hold", "Hold, s", typed_dose.hold, hint="seconds at the top, or none", allowed=NUMBER),
+        Typed("sets", "Sets", typed_dose.sets, hint="1 to 20"),
+        Typed("amount", a_set, typed_dose.amount, hint=which),
+        Typed("hold", "Hold, s", typed_dose.hold, hint="seconds at the top, or none"),
         Typed("schedule", "How often", typed_dose.schedule, hint=SCHEDULES),
         Typed("load", "Load", partial(typed_dose.text, "The load"), hint="such as green band, 5 kg"),
         Typed("note", "Note", partial(typed_dose.text, "The note")),

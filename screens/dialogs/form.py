@@ -10,27 +10,21 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.widgets import Input, Static
 
+from screens.after_typing import after_typing
 from screens.widgets.dialogs import Dialog
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-LEVEL = r"-?(10|[0-9])?"
-WHOLE = r"-?[0-9]{0,4}"
-NUMBER = r"-?[0-9.,]{0,9}"
-CLOCK = r"-?[0-9.,:]{0,9}"
-"""A minus sign can be typed: it is refused with a sentence, where without it another number would be kept."""
-
 
 @dataclass(frozen=True)
 class Field:
-    """One line of a form. hint stands in the empty field; allowed is what may be typed, as a regular expression."""
+    """One line of a form; hint stands in the empty field. Anything can be typed: what can't stand is refused, said."""
 
     key: str
     label: str
     hint: str = ""
     value: str = ""
-    allowed: str | None = None
 
     def holding(self, value: str) -> Field:
         return replace(self, value=value)
@@ -66,7 +60,6 @@ class FormDialog(Dialog[bool]):
                 yield Input(
                     field.value,
                     placeholder=field.hint,
-                    restrict=field.allowed,
                     id=field.key,
                     compact=True,
                     select_on_focus=True,
@@ -84,6 +77,9 @@ class FormDialog(Dialog[bool]):
         raise NotImplementedError
 
     def action_save(self) -> None:
+        after_typing(self, self.save_typed)
+
+    def save_typed(self) -> None:
         typed = self.typed
         if self.write(lambda: self.save(typed)):
             self.dismiss(True)

@@ -11,7 +11,6 @@ from data.models import LIMIT_SOURCES, Exercise, Pause
 from data.plain_text import one_line
 from data.planned import PlanOnDay
 from screens.dialogs.checked_form import CheckedForm, Picked, Typed, options
-from screens.dialogs.form import LEVEL
 from screens.widgets.choice import Option
 
 DAYS = "2026-11-23, today, -3"
@@ -63,7 +62,7 @@ class LimitForm(CheckedForm):
         super().__init__(
             "The pain limit from a day on",
             [
-                Typed("level", "Limit", typed_dose.level, str(page.limit), "0 to 10", LEVEL),
+                Typed("level", "Limit", typed_dose.level, str(page.limit), "0 to 10"),
                 Picked("source", "It is", sources, "me"),
                 Typed("starts_on", "From", typed_dose.any_day, str(page.day), DAYS),
             ],

@@ -13,7 +13,6 @@ from data.errors import Refused
 from data.models import Run
 from data.plain_text import one_line
 from screens.dialogs.checked_form import CheckedForm, Typed
-from screens.dialogs.form import CLOCK, LEVEL, NUMBER
 
 MOMENTS = ("before", "during", "after")
 
@@ -24,15 +23,15 @@ class RunForm(CheckedForm):
     def __init__(self, day: Day, run: Run | None = None) -> None:
         unit = settings.get("units")
         rows = [
-            Typed("distance", f"Distance, {unit}", _distance, hint="such as 5.2", allowed=NUMBER),
-            Typed("minutes", "Minutes", partial(typed.minutes, "Minutes"), hint="31 or 31:30", allowed=CLOCK),
-            Typed("onset", f"Pain from, {unit}", _onset, hint="where, or empty", allowed=NUMBER),
+            Typed("distance", f"Distance, {unit}", _distance, hint="such as 5.2"),
+            Typed("minutes", "Minutes", partial(typed.minutes, "Minutes"), hint="31 or 31:30"),
+            Typed("onset", f"Pain from, {unit}", _onset, hint="where, or empty"),
             *(
-                Typed(moment, f"Pain {moment}", partial(typed.level, f"Pain {moment}"), "", "0–10", LEVEL)
+                Typed(moment, f"Pain {moment}", partial(typed.level, f"Pain {moment}"), "", "0–10")
                 for moment in MOMENTS
             ),
             Typed("terrain", "Terrain", str.strip, hint="flat, trail"),
-            Typed("effort", "Effort", partial(typed.level, "Effort"), hint="0–10", allowed=LEVEL),
+            Typed("effort", "Effort", partial(typed.level, "Effort"), hint="0–10"),
             Typed("note", "Note", str.strip),
         ]
         held = _held(run) if run else {}

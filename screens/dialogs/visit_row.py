@@ -15,7 +15,6 @@ from data.plain_text import one_line
 from data.plan_changes import Wanted
 from screens.dialogs.checked_form import CheckedForm, Typed
 from screens.dialogs.dose_form import shown
-from screens.dialogs.form import NUMBER, WHOLE
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -24,10 +23,10 @@ BETWEEN = "--"
 COLUMNS = {
     one.key: one
     for one in (
-        Typed("sets", "Sets", typed_dose.sets_or_none, allowed=WHOLE),
-        Typed("amount", "A set", typed_dose.amount, allowed=NUMBER),
-        Typed("hold", "Hold", typed_dose.hold, allowed=NUMBER),
-        Typed("sides", "Sides", typed_dose.sides, allowed="[a-zA-Z]{0,5}"),
+        Typed("sets", "Sets", typed_dose.sets_or_none),
+        Typed("amount", "A set", typed_dose.amount),
+        Typed("hold", "Hold", typed_dose.hold),
+        Typed("sides", "Sides", typed_dose.sides),
         Typed("schedule", "How often", typed_dose.schedule),
         Typed("load", "Load", partial(typed_dose.text, "The load")),
     )

@@ -341,14 +341,22 @@ class TestTheLimit:
             await pilot.pause()
             assert "[set by you]" in said(app) and "[agreed" not in said(app)
 
-    async def test_eleven_can_not_be_typed_and_nothing_is_refused(self, app: ItbandApp) -> None:
+    @pytest.mark.parametrize(
+        ("typed", "refusal"),
+        [
+            ("12", "The limit must be a whole number from 0 to 10, not 12."),
+            ("", "The limit can't be empty: give 0 to 10."),
+        ],
+    )
+    async def test_what_is_no_level_is_refused_as_it_was_typed(
+        self, app: ItbandApp, typed: str, refusal: str
+    ) -> None:
         async with running(app, USUAL) as pilot:
             await pilot.press("i")
-            await fill(pilot, "level", "11")
-            assert app.screen.query_one("#level", Input).value == "1"
-            await fill(pilot, "level", "")
+            await fill(pilot, "level", typed)
             await pilot.press("enter")
-            assert "▲ The limit can't be empty: give 0 to 10." in said(app)
+            assert app.screen.query_one("#level", Input).value == typed
+            assert f"▲ {refusal}" in said(app)
 
 
 class TestActivities:

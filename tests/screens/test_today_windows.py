@@ -79,10 +79,27 @@ class TestARun:
             assert "can't have come on after 6 km" in " ".join(screen(app).split())
         assert runs() == []
 
-    async def test_a_level_of_eleven_cannot_be_typed(self, app: ItbandApp) -> None:
+    @pytest.mark.parametrize(
+        ("tabs", "name", "typed", "said"),
+        [
+            (1, "minutes", "abc", "must be a number or a time such as 31, 31:30"),
+            (2, "onset", "3km", "must be a number such as 5 or 5.2, not '3km'"),
+            (3, "before", "12", "must be a whole number from 0 to 10"),
+        ],
+    )
+    async def test_what_cannot_stand_is_refused_as_it_was_typed(
+        self, app: ItbandApp, tabs: int, name: str, typed: str, said: str
+    ) -> None:
         async with app.run_test(size=USUAL) as pilot:
-            await press(pilot, "a", "5", "tab", "tab", "tab", "1", "1")
-            assert field(app, "before") == "1"
+            await press(pilot, "a", "6", *["tab"] * tabs, *typed, "enter")
+            assert field(app, name) == typed
+            assert said in " ".join(screen(app).split())
+        assert runs() == []
+
+    async def test_hours_may_be_typed_with_an_h(self, app: ItbandApp) -> None:
+        async with app.run_test(size=USUAL) as pilot:
+            await press(pilot, "a", "6", "tab", *"1h05", "enter")
+        assert [run.minutes for run in runs()] == [65]
 
     @pytest.mark.parametrize(("tabs", "name"), [(0, "distance"), (1, "minutes"), (2, "onset"), (3, "before")])
     async def test_a_minus_sign_is_refused_beside_its_field(
