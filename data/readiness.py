@@ -18,6 +18,7 @@ from data.rows import Felt, Prescribed
 ANSWERED_DAYS = 3
 LOOK_BACK = 182
 MET = "The guide's three checks are met; talk it over."
+NOT_ALL_KNOWN = "As far as is known, the guide's three checks are met; talk it over."
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +42,12 @@ class Readiness:
         return f"Its checks take {ANSWERED_DAYS} answered days under this dose; so far: {len(self.days)}."
 
     @property
-    def none_fails(self) -> bool:
-        return bool(self.checks) and all(check.passed is not False for check in self.checks)
+    def verdict(self) -> str:
+        """What is said when none of the checks fails; "" when one does, or without any."""
+        passed = {check.passed for check in self.checks}
+        if not passed or False in passed:
+            return ""
+        return NOT_ALL_KNOWN if None in passed else MET
 
 
 def readiness(exercise: Exercise, today: date) -> Readiness:

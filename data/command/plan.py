@@ -83,8 +83,8 @@ def _show_readiness(exercise: Exercise, today: date) -> None:
     say(f"  Ready for more? Its last {len(found.days)} days:")
     for check in found.checks:
         say(f"    {KNOWN[check.passed]}: {check.words}")
-    if found.none_fails:
-        say(f"    {readiness.MET}")
+    if found.verdict:
+        say(f"    {found.verdict}")
 
 
 @plan_.command("set")

@@ -10,7 +10,7 @@ from data.calendar_days import brief
 from data.models import Prescription
 from data.plain_text import literal, one_line
 from data.planned import Planned
-from data.readiness import MET, Check, Readiness
+from data.readiness import Check, Readiness
 from screens.widgets.lines import Line, Lines, Piece, width_of, wrapped
 
 SIGNS = {True: ("✓", "yes", "done"), False: ("✗", "no", "alert"), None: ("?", "not known", "muted")}
@@ -107,8 +107,8 @@ class PlanDetail(Lines):
             yield (Piece(text, "muted"),)
         for check in found.checks:
             yield from _check(check, width)
-        if found.none_fails:
-            met = [(Piece(text, "strong"),) for text in wrapped(MET, width)]
+        if found.verdict:
+            met = [(Piece(text, "strong"),) for text in wrapped(found.verdict, width)]
             yield from met[:-1]
             yield from self._with_key(met[-1], "plan.dose", "give a dose", "give_dose", width)
 

@@ -46,8 +46,9 @@ class WeekStrip(Lines):
         asked = self._lately.asked
         if asked.due <= 0:
             return "nothing was due yet" if self._this_week else "nothing was due"
-        done, due = wording.decimal(asked.done), wording.decimal(asked.due)
-        return f"{done} of {due} asked for · {wording.percent(asked.done / asked.due)}"
+        done = wording.done_of_due(asked.done, asked.due)
+        asked_for = " asked for" if " of " in done else ""
+        return f"{done}{asked_for} · {wording.percent(asked.done / asked.due)}"
 
     def _days(self, lately: Lately) -> tuple[Line, Line]:
         letters: list[Piece] = []

@@ -38,13 +38,22 @@ def test_fewer_than_three_answered_days_say_nothing(bridge: Exercise) -> None:
     diary.do(bridge, ago(1))
     assert readiness(bridge, TODAY).days == (ago(1),)
     assert checks(bridge) == []
-    assert not readiness(bridge, TODAY).none_fails
+    assert readiness(bridge, TODAY).verdict == ""
 
 
-def test_all_done_without_pain_is_met_though_the_mornings_are_not_known(bridge: Exercise) -> None:
+def test_all_done_without_pain_is_met_as_far_as_is_known_while_the_mornings_are_not(bridge: Exercise) -> None:
     do_three(bridge)
     assert checks(bridge) == [True, True, None]
-    assert readiness(bridge, TODAY).none_fails
+    assert readiness(bridge, TODAY).verdict == (
+        "As far as is known, the guide's three checks are met; talk it over."
+    )
+
+
+def test_with_all_mornings_known_it_is_met(bridge: Exercise) -> None:
+    do_three(bridge)
+    for days in (0, 1, 2, 3, 4):
+        diary.log_pain(1, ago(days), moment="morning")
+    assert readiness(bridge, TODAY).verdict == "The guide's three checks are met; talk it over."
 
 
 def test_a_set_less_fails_the_first_check(bridge: Exercise) -> None:
