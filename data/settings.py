@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import time
+from datetime import date, time
 from typing import NamedTuple
 
 from data import calendar_days, fields, history, typed
@@ -21,6 +21,14 @@ def _day_start(text: str) -> str:
     return calendar_days.parse_day_start(text).strftime("%H:%M")
 
 
+def problem_since(text: str) -> date:
+    """The day that the problem began, as it is typed: a DAY of the command, or a month such as 2026-08 for its first.
+
+    Refused when it lies ahead; Unreadable when it is none.
+    """
+    return calendar_days.parse_day(calendar_days.with_a_day(text), calendar_days.today(day_start()))
+
+
 def _date_or_nothing(text: str) -> str:
     return calendar_days.parse_date(calendar_days.with_a_day(text)).isoformat() if text else ""
 
@@ -30,7 +38,11 @@ def _text(text: str) -> str:
 
 
 class Kind(NamedTuple):
-    """A setting: its key, what it is called, what it means, its value while unset, and the check of a new value."""
+    """A setting: its key, what it is called, what it means and its value while unset.
+
+    check: refuses what it can't be and gives the form that is read. typed: what a hand may enter more freely, or is
+    kept from besides, as text for the check.
+    """
 
     key: str
     title: str
@@ -38,6 +50,11 @@ class Kind(NamedTuple):
     default: str
     check: Callable[[str], str]
     choices: tuple[str, ...] = ()
+    typed: Callable[[str], str] = str
+
+    def entered(self, text: str) -> str:
+        """What a hand typed, in the form that is kept; Refused when it can't stand."""
+        return self.check(self.typed(text))
 
 
 def _seconds(low: int, high: int) -> Callable[[str], str]:
@@ -66,6 +83,7 @@ KINDS = (
         "The day it began, such as 2026-08-01, or its month, such as 2026-08.",
         "",
         _date_or_nothing,
+        typed=lambda text: problem_since(text).isoformat(),
     ),
     Kind("diagnosed_by", "Diagnosed by", "Who said what it is, such as your physiotherapist.", "", _text),
     Kind("session_ready", "Session: get ready", "Seconds before each exercise.", "5", _seconds(0, 60)),
@@ -92,16 +110,18 @@ def kind(key: str) -> Kind:
 
 
 def get(key: str) -> str:
-    """The value in force: what was set, else the default."""
-    row = database.execute_sql("SELECT value FROM setting WHERE key = ?", (kind(key).key,)).fetchone()
-    return str(row[0]) if row else kind(key).default
+    """The value in force: what was set, else the default. A file may have brought one in another form, 2026-08."""
+    one = kind(key)
+    row = database.execute_sql("SELECT value FROM setting WHERE key = ?", (key,)).fetchone()
+    return (one.check(row[0]) if row and row[0] else "") or one.default
 
 
 def put(key: str, value: str) -> str:
     """Sets a value and gives the sentence that says so; "" takes a setting back to its default."""
-    checked = kind(key).check(value) if value else ""
+    one = kind(key)
+    checked = one.entered(value) if value else ""
     now = calendar_days.utc_now()
-    with history.step(f"{kind(key).title}: {checked or kind(key).default or 'empty'}") as step:
+    with history.step(f"{one.title}: {checked or one.default or 'empty'}") as step:
         if not checked:
             Setting.delete().where(Setting.key == key).execute()
         elif Setting.update(value=checked, changed_at=now).where(Setting.key == key).execute() == 0:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from data import calendar_days, diary, dose_words, doses, fields, guide, plan, settings, setup
+from data import dose_words, doses, fields, guide, plan, settings, setup
 from data.plain_text import one_line
 from screens.widgets.answer_list import Option
 
@@ -116,7 +116,7 @@ QUESTIONS: tuple[Step, ...] = (
         known=lambda: settings.get("problem_since"),
         hint="such as 2026-08-01",
         value=lambda: settings.get("problem_since"),
-        read=lambda text: calendar_days.parse_day(calendar_days.with_a_day(text), diary.today()),
+        read=settings.problem_since,
         save=lambda since: _keep(since=since),
     ),
     Ask(

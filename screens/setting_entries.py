@@ -39,7 +39,7 @@ def _of_diary(kind: Kind) -> Entry:
         kind.title,
         kind.help,
         read=partial(settings.get, kind.key),
-        check=kind.check,
+        check=kind.entered,
         write=partial(settings.put, kind.key),
         default=kind.default,
         options=tuple(Option(choice, choice) for choice in kind.choices),

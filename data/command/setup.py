@@ -8,11 +8,11 @@ from typing import TypeVar
 
 import click
 
-from data import calendar_days, diary, dose_words, doses, fields, guide, plan, settings
+from data import dose_words, doses, fields, guide, plan, settings
 from data import setup as first_run
 from data.command.frame import DiaryCommand
 from data.command.output import in_terminal, say, say_wrapped
-from data.command.values import DAY, DAY_HELP
+from data.command.values import SINCE, SINCE_HELP
 from data.errors import Refused
 from data.models import SIDES
 
@@ -21,7 +21,7 @@ Answer = TypeVar("Answer")
 
 @click.command(cls=DiaryCommand)
 @click.option("--side", type=click.Choice(SIDES), help="The side of the pain.")
-@click.option("--since", type=DAY, help=f"The day that the problem began: {DAY_HELP}.")
+@click.option("--since", type=SINCE, help=f"The day that the problem began: {SINCE_HELP}.")
 @click.option("--name", help="The name that stands on the report.")
 @click.option("--diagnosed-by", help="Who said what it is.")
 @click.option(
@@ -50,9 +50,7 @@ def setup(
                 f"Which side hurts: {', '.join(SIDES)}", lambda text: fields.choice("The side", text, SIDES)
             )
         if since is None and not settings.get("problem_since"):
-            since = _ask(
-                "Since when, such as 2026-08-01", lambda text: calendar_days.parse_day(text, diary.today())
-            )
+            since = _ask("Since when, such as 2026-08-01 or 2026-08", settings.problem_since)
         if diagnosed_by is None and not settings.get("diagnosed_by"):
             diagnosed_by = _ask("Who said what it is", str)
         if programme is None and not plan.exercises():

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from data import calendar_days, plan, typed
+from data import calendar_days, plan, settings, typed
 from data.errors import Refused, Unreadable
 from data.models import Run
 
@@ -96,10 +96,12 @@ LEVEL = Typed("level", _level)
 MINUTES = Typed("minutes", typed.minutes)
 DAY = FromDiary("day", _past_day)
 ANY_DAY = FromDiary("day", _any_day)
+SINCE = FromDiary("day", settings.problem_since)
 EXERCISE = FromDiary("exercise", plan.find_exercise)
 RUN = FromDiary("id", _run)
 
 DAY_HELP = "2026-11-20, today, yesterday, or -3 for three days ago"
+SINCE_HELP = f"{DAY_HELP}; a month such as 2026-08 is its first day"
 DAY_TO_COME_HELP = f"{DAY_HELP}, or a day to come: tomorrow, +3, or 2026-12-01"
 
 day_option = click.option("--day", type=DAY, default="today", help=f"{DAY_HELP}; today unless given.")

@@ -214,8 +214,11 @@ def _side_of_a_start(record: Record) -> None:
 
 
 def _known_setting(record: Record) -> None:
-    """A key that this itband doesn't know is kept as it is: a newer one may have written it."""
-    if known := settings.BY_KEY.get(record["key"]):
+    """A value that can be read is kept as it is, byte for byte: `settings.get` gives the form, and the default for "".
+
+    A key that this itband doesn't know is kept too: a newer one may have written it.
+    """
+    if (known := settings.BY_KEY.get(record["key"])) and record["value"]:
         known.check(record["value"])
 
 

@@ -37,6 +37,29 @@ def test_it_writes_side_and_history_and_the_programme(itband: Itband, everything
     assert len(diary["exercises"]) == len(diary["prescriptions"]) == 4
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("setup", "--since", "2026-08"),
+        ("settings", "problem_since", "2026-08"),
+        ("settings", "problem_since", " 2026-08-01 "),
+    ],
+)
+def test_the_problem_began_in_a_month_of_which_the_first_day_stands(
+    itband: Itband, words: tuple[str, ...]
+) -> None:
+    assert itband(*words).code == 0
+    assert itband("settings", "problem_since").out == "2026-08-01\n"
+
+
+@pytest.mark.parametrize("words", [("setup", "--since"), ("settings", "problem_since")])
+@pytest.mark.parametrize("ahead", ["2099-01-01", "2026-12", "2026-11-24"])
+def test_no_problem_begins_in_time_to_come(itband: Itband, words: tuple[str, ...], ahead: str) -> None:
+    said = itband(*words, ahead)
+    assert said.code == 1
+    assert "has not come yet: today is 2026-11-23." in said.err
+
+
 def test_it_is_one_undo(itband: Itband, everything: Everything) -> None:
     itband("setup", "--side", "right", "--programme", "default")
     itband("undo")

@@ -105,6 +105,7 @@ class TestTyping:
             ("day_start", "04:30", "04:30"),
             ("name", "Ada Lovelace, 脚", "Ada Lovelace, 脚"),
             ("problem_since", "2026-08-01", "2026-08-01"),
+            ("problem_since", "2026-08", "2026-08-01"),
             ("diagnosed_by", "my physiotherapist [x]", "my physiotherapist [x]"),
             ("session_ready", "10", "10"),
             ("session_rest", "0", "0"),
@@ -127,7 +128,8 @@ class TestTyping:
         [
             ("day_start", "29", "HH:MM between 00:00 and 11:59"),
             ("day_start", "13:00", "HH:MM between 00:00 and 11:59"),
-            ("problem_since", "last summer", "give a date such as 2026-11-20."),
+            ("problem_since", "last summer", "-3 for three days ago."),
+            ("problem_since", "2099-01-01", "2099-01-01 has not come yet: today is 2026-11-23."),
             ("problem_since", "2026-02-30", "2026-02-30"),
             ("session_ready", "61", "from 0 to 60"),
             ("session_rest", "601", "from 0 to 600"),

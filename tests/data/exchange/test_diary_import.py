@@ -1,15 +1,19 @@
 """How another diary's file meets this one: what is new, what is the same, which side wins, and one undo for all."""
 
+from datetime import date
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from data import history, models
+from data import history, models, session
+from data import settings as diary_settings
 from data.errors import Refused
 from data.exchange import diary_import, diary_json
 from data.exchange.merge import Counts
+from data.exchange.report import reading
+from data.exchange.report.period import since_last_visit
 from tests import diaries, loading
 
 pytestmark = pytest.mark.usefixtures("folder")
@@ -435,3 +439,36 @@ def test_a_setting_that_this_itband_does_not_know_is_kept() -> None:
     row = diaries.setting("colour_of_shoes", "blue")
     bring(settings=[row])
     assert here("settings") == [row]
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "read"),
+    [
+        ("problem_since", "2026-08", "2026-08-01"),
+        ("problem_since", "2099-01-01", "2099-01-01"),
+        ("problem_since", "", ""),
+        ("day_start", "4:30", "04:30"),
+        ("day_start", "", "03:00"),
+        ("units", "", "km"),
+        ("name", " Ada ", "Ada"),
+        ("session_ready", "", "5"),
+        ("session_rest", " ", "30"),
+        ("session_tempo", "06", "6"),
+        ("session_sound", "", "on"),
+    ],
+)
+def test_a_setting_in_another_form_is_kept_as_it_is_and_read_as_itband_writes_it(
+    key: str, value: str, read: str
+) -> None:
+    row = diaries.setting(key, value)
+    bring(settings=[row])
+    assert here("settings") == [row]
+    assert diary_settings.get(key) == read
+
+
+def test_after_an_import_of_settings_in_another_form_a_report_and_a_session_can_be_had() -> None:
+    forms = {"problem_since": "2026-08", "day_start": "4:30", "session_ready": "", "session_rest": " "}
+    bring(settings=[diaries.setting(key, value) for key, value in forms.items()])
+    report = reading.read(since_last_visit(date(2026, 11, 23)))
+    assert report.runner.problem_since == date(2026, 8, 1)
+    assert session.pace() == session.Pace(ready=5, rest=30, tempo=4, sound=True)
