@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import math
 from typing import Any
 
 from data.errors import Refused
 
 MOST_KM, MOST_SETS, MOST_AMOUNT = 300, 50, 10_000
 """What a hand enters: km of a run, sets of an exercise on a side, amount of a set. Files may hold more."""
+
+LONGEST_SHOWN = 10**40
 
 
 def shown(value: Any) -> str:
@@ -20,6 +21,8 @@ def shown(value: Any) -> str:
             return repr(value)
         case bool():
             return str(value).lower()
+        case int() if abs(value) > LONGEST_SHOWN:  # Python writes out no number of thousands of digits
+            return "a number that long"
         case int() | float():
             return f"{value}"
         case dict():
@@ -45,8 +48,8 @@ def whole(what: str, value: Any, low: int, high: int | None = None) -> int:
 
 def number(what: str, value: Any, *, zero: bool = False) -> float:
     """A finite number above zero (or from zero on), below a million."""
-    good = isinstance(value, (int, float)) and not isinstance(value, bool) and math.isfinite(value)
-    if not good or value < 0 or (value == 0 and not zero) or value >= 1e6:
+    good = isinstance(value, (int, float)) and not isinstance(value, bool) and 0 <= value < 1e6
+    if not good or (value == 0 and not zero):
         raise Refused(_must_be(what, f"a number {'of 0 or more' if zero else 'above 0'}", value))
     return float(value) if isinstance(value, float) and not value.is_integer() else int(value)
 

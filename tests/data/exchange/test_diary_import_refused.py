@@ -78,6 +78,8 @@ class TestRecords:
             ("runs", "km", -3),
             ("runs", "km", 1e6),
             ("runs", "km", None),
+            ("runs", "km", 10**400),
+            ("runs", "km", -(10**400)),
             ("runs", "minutes", 0),
             ("runs", "onset_km", -0.5),
             ("runs", "effort", 11),

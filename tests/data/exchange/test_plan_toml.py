@@ -116,6 +116,14 @@ def test_what_was_asked_before_the_day_stays_as_it_was() -> None:
         ("from = 2026-11-23\n[a]\nsets = 1", r"\[a\]: a new exercise needs name, amount, schedule"),
         ("from = 2026-11-23\n[glute-bridge]\nsets = 0", r"\[glute-bridge\]: Sets must be a whole number"),
         ("from = 2026-11-23\n[glute-bridge]\nsets = 'x'", r"\[glute-bridge\]: Sets must be a whole number"),
+        (
+            f"from = 2026-11-23\n[glute-bridge]\namount = {10**400}",
+            r"\[glute-bridge\]: The amount of a set must be a number above 0, not a number that long",
+        ),
+        (
+            f"from = 2026-11-23\n[glute-bridge]\nhold = 0x{'f' * 4000}",
+            r"\[glute-bridge\]: The hold must be a number of 0 or more, not a number that long",
+        ),
         ("from = 2026-11-23\n[glute-bridge]\nschedule = 'now'", r"\[glute-bridge\]: 'now' is no schedule"),
     ],
 )
