@@ -13,8 +13,14 @@ import peewee
 from data.errors import Refused
 
 Identity = tuple[int, int]
-TROUBLES = (OSError, peewee.DatabaseError, sqlite3.DatabaseError, UnicodeDecodeError)
-"""What a full disk, a closed folder, a lock or a damaged file may raise."""
+TROUBLES = (
+    OSError,
+    peewee.DatabaseError,
+    sqlite3.DatabaseError,
+    UnicodeDecodeError,
+    peewee.DoesNotExist,
+)
+"""What a full disk, a closed folder, a lock, a damaged file or a row that another program deleted may raise."""
 WAY_ON = "Nothing is saved until it is back in its place; then try again."
 
 

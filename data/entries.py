@@ -12,7 +12,7 @@ from peewee import JOIN, ForeignKeyField
 from data import dose_words, history, plan, settings, wording
 from data.calendar_days import short
 from data.day import interchange
-from data.errors import Refused
+from data.errors import DELETED, Refused
 from data.exchange.diary_format import LISTS
 from data.models import (
     TABLES,
@@ -170,7 +170,8 @@ def _span(row: Prescription | Pause) -> str:
 def delete(row: Row) -> str:
     """Deletes a row and what can't be without it: a run's pain, the plan of an exercise that has no entry yet.
 
-    Refused where the past would change: an exercise, a prescription or an activity that entries stand under.
+    Refused where the past would change: an exercise, a prescription or an activity that entries stand under. Refused
+    when the row is gone.
     """
     described = describe(row)
     if isinstance(row, Setting):
@@ -178,7 +179,8 @@ def delete(row: Row) -> str:
     with history.step(f"Delete {described}"):
         for one in _goes_along(row):
             one.delete_instance()
-        row.delete_instance()
+        if not row.delete_instance():
+            raise Refused(DELETED)
     return f"Deleted: {described}"
 
 

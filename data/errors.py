@@ -1,5 +1,7 @@
 """What the diary says when it can't do what was asked."""
 
+DELETED = "That entry was deleted meanwhile, so nothing was changed."
+
 
 class Refused(Exception):
     """A request that was refused; the message is one sentence for the user, and nothing was changed."""

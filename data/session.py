@@ -15,6 +15,7 @@ from data import checklist, diary, history, settings, writing
 from data import day as days
 from data.calendar_days import short
 from data.day import Day, Item
+from data.errors import Refused
 from data.models import PainLog
 from data.plain_text import one_line
 
@@ -182,5 +183,6 @@ def answer(level: int, one: Set, day: date, former: PainLog | None) -> PainLog:
 
 def _item(one: Set, day: date) -> Item:
     item = days.read(day).item(one.exercise)
-    assert item is not None, "a set's exercise is in the plan of its day"
+    if item is None:  # a command has archived it meanwhile
+        raise Refused(f"{one.name} is not in the plan on {short(day)} any more.")
     return item

@@ -16,7 +16,7 @@ import peewee
 
 from data import backups, history
 from data.connection import TROUBLES, DiaryDatabase, gone, sqlite_code
-from data.errors import Refused
+from data.errors import DELETED, Refused
 from data.models import TABLES, columns, database
 
 APPLICATION_ID = 0x49544231  # "ITB1": how a diary is told from any other SQLite file
@@ -180,6 +180,8 @@ def bring_up_to_date(file: peewee.SqliteDatabase, before: Callable[[], None] | N
 def explained(error: BaseException, folder: Path) -> Refused:
     """An error of the system or of SQLite as a sentence: what is wrong with which file, and what to do."""
     path = diary_file(folder)
+    if isinstance(error, peewee.DoesNotExist):
+        return Refused(DELETED)
     if isinstance(error, OSError):
         if error.errno in (errno.ENOSPC, errno.EDQUOT):
             return Refused(

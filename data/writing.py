@@ -5,11 +5,11 @@ The SQL is written out, as for reading: every tick is written before it is shown
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 from typing import Any, TypeVar
 
 from data import calendar_days, reading
+from data.errors import DELETED, Refused
 from data.models import Row, columns, database, new_uid
 
 AnyRow = TypeVar("AnyRow", bound=Row)
@@ -21,28 +21,34 @@ def add(model: type[AnyRow], **values: Any) -> AnyRow:
     names = columns(model)
     quoted, places = ", ".join(f'"{name}"' for name in names), ", ".join("?" * len(names))
     database.execute_sql(
-        f'INSERT INTO "{model._meta.table_name}" ({quoted}) VALUES ({places})', _stored(row, names)
+        f'INSERT INTO "{model._meta.table_name}" ({quoted}) VALUES ({places})',
+        _stored(model, {name: row.__data__.get(name) for name in names}),
     )
     return row
 
 
 def change(row: AnyRow, **values: Any) -> AnyRow:
-    """Sets columns of a row (an exercise or a run by its uid); one that is all as asked already is left alone."""
+    """Sets columns of a row (an exercise or a run by its uid); one that is all as asked already is left alone.
+
+    Refused when the row is gone.
+    """
     if any(row.__data__.get(name) != value for name, value in values.items()):
-        for name, value in values.items():
-            setattr(row, name, value)
-        row.changed_at = calendar_days.utc_now()
-        names = [*values, "changed_at"]
-        places = ", ".join(f'"{name}" = ?' for name in names)
-        database.execute_sql(
-            f'UPDATE "{row._meta.table_name}" SET {places} WHERE uid = ?', [*_stored(row, names), row.uid]
+        values["changed_at"] = calendar_days.utc_now()
+        places = ", ".join(f'"{name}" = ?' for name in values)
+        written = database.execute_sql(
+            f'UPDATE "{row._meta.table_name}" SET {places} WHERE uid = ?',
+            [*_stored(type(row), values), row.uid],
         )
+        if not written.rowcount:
+            raise Refused(DELETED)
+        for name, value in values.items():  # of one that couldn't be written, the next try writes all
+            setattr(row, name, value)
     return row
 
 
-def _stored(row: Row, names: Iterable[str]) -> list[Any]:
-    """The values of these columns as the tables keep them."""
-    return [row._meta.columns[name].db_value(row.__data__.get(name)) for name in names]
+def _stored(model: type[Row], values: dict[str, Any]) -> list[Any]:
+    """The values of these columns as the table keeps them."""
+    return [model._meta.columns[name].db_value(value) for name, value in values.items()]
 
 
 def find(model: type[AnyRow], **where: Any) -> AnyRow | None:

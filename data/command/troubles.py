@@ -39,11 +39,11 @@ def _usage(error: click.ClickException) -> str:
 
 
 def _sentence(error: BaseException) -> str:
-    from peewee import PeeweeException
+    from peewee import DoesNotExist, PeeweeException
 
     from data import models, store
 
-    if isinstance(error, (sqlite3.Error, PeeweeException)):
+    if isinstance(error, (sqlite3.Error, PeeweeException, DoesNotExist)):
         return str(store.explained(error, Path(models.database.database or ".").parent))
     if isinstance(error, OSError):
         named = f"{error.filename}: " if error.filename else ""

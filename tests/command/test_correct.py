@@ -5,6 +5,9 @@ from typing import Any
 
 import pytest
 
+from data.command import troubles
+from data.models import PainLog
+
 from .conftest import Itband
 
 Everything = Callable[[], dict[str, Any]]
@@ -111,3 +114,8 @@ class TestAnId:
     @pytest.mark.parametrize("word", ["", "nothing", "%", "a'b", "ä"])
     def test_what_is_no_id_is_refused(self, ready: Itband, word: str) -> None:
         assert "is no ID" in ready("edit", word, "level=1").err
+
+
+def test_what_another_program_deleted_meanwhile_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    assert troubles.tell(PainLog.DoesNotExist("SELECT …")) == 1
+    assert capsys.readouterr().err == "That entry was deleted meanwhile, so nothing was changed.\n"

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from data import activities, care, diary, doses, editing, history, plan, settings
+from data import activities, care, diary, doses, editing, entries, history, plan, settings
 from data.errors import Refused
 from data.models import TABLES, DayNote, Exercise, ExerciseLog, PainLog, Prescription, Row, Run, Setting
 from tests import diaries, loading
@@ -71,6 +71,12 @@ class TestAnyRow:
         diary.log_pain(3, TODAY)
         editing.edit(PainLog.get(), {"level": "3", "day": "today"})
         assert history.undo() == "Pain 3 on Mon 23 Nov 2026"
+
+    def test_what_was_deleted_meanwhile_is_refused_at_each_try(self) -> None:
+        log = diary.log_pain(3, TODAY)
+        entries.delete(PainLog.get())
+        for _ in range(2):
+            refused(log, "That entry was deleted meanwhile, so nothing was changed", level="4")
 
     def test_identity_and_times_are_never_editable(self) -> None:
         for model in TABLES:

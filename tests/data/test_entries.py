@@ -114,6 +114,13 @@ class TestDelete:
         history.undo()
         assert Run.select().count() == PainLog.select().count() == 1
 
+    def test_what_was_deleted_meanwhile_is_not_said_to_be_deleted_now(self) -> None:
+        log = diary.log_pain(3, TODAY)
+        entries.delete(PainLog.get())
+        with pytest.raises(Refused, match="That entry was deleted meanwhile, so nothing was changed"):
+            entries.delete(log)
+        assert history.undo().startswith("Delete Pain 3")
+
     def test_an_exercise_without_entries_takes_its_plan_along(self, bridge: Exercise) -> None:
         plan.pause(TODAY, exercise=bridge)
         assert entries.delete(bridge) == "Deleted: Exercise glute-bridge: Glute bridge"

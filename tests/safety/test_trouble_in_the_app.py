@@ -11,7 +11,8 @@ from textual.widgets import Input, TextArea
 from time_machine import Traveller
 
 import tui.app
-from data import backups, care, day, diary, setup, store
+from data import backups, care, day, diary, entries, plan, setup, store
+from data.models import PainLog
 from screens.dialogs.note import NoteDialog
 from tests.safety.on_screen import EXERCISES
 from tests.safety.places import as_an_ordinary_user, files_of_at_most, fill, small_disk
@@ -70,6 +71,25 @@ async def test_a_key_that_finds_no_room_is_told_and_works_when_there_is(ready: P
             assert worst() is None
         assert await works_again(pilot)
         assert all("full" in sentence or "Undone" in sentence for sentence in told(app))
+
+
+async def test_what_another_program_deleted_meanwhile_is_told(
+    ready: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tui.app, "LOOK_EVERY", 1000)
+    bridge = plan.find_exercise("glute-bridge")
+    of_no_exercise = diary.log_pain(2, diary.today(), moment="other")
+    of_the_bridge = diary.log_pain(3, diary.today(), moment="during", exercise=bridge)
+    app = app_on(ready, "pain")
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        await pilot.pause()
+        for entry in (of_no_exercise, of_the_bridge, bridge):
+            entries.delete(entry)
+        await pilot.press("j", "delete", "k", "delete")
+        assert told(app) == ["That entry was deleted meanwhile, so nothing was changed."]
+        app.write(lambda: PainLog.get_by_id(of_the_bridge.uid).note)
+        await pilot.pause()
+        assert told(app) == ["That entry was deleted meanwhile, so nothing was changed."]
 
 
 async def test_on_a_full_disk_every_section_is_shown_and_can_be_left() -> None:

@@ -8,7 +8,7 @@ import time_machine
 from textual.pilot import Pilot
 
 from data import day as days
-from data import diary, settings, writing
+from data import diary, plan, settings, writing
 from data.session_course import Step
 from screens.session import SessionScreen
 from tests.screens.the_app import SMALL, TINY, USUAL, screen, told
@@ -209,6 +209,19 @@ class TestASet:
                 assert "The disk is full" in told(app)[0] and "Paused" in screen(app)
             await press(pilot, "space")
             assert sets(stretch) == {"both": 1}
+
+    async def test_a_set_whose_exercise_left_the_plan_meanwhile_is_told_and_the_session_goes_on(
+        self, app: ItbandApp, later: Later
+    ) -> None:
+        stretch, plank = exercise("Stretch", unit="seconds", amount=30), exercise("Plank", unit="seconds")
+        async with app.run_test(size=USUAL) as pilot:
+            plan.archive(stretch, MONDAY)
+            await later(pilot, 40)
+            assert told(app) == ["Stretch is not in the plan on Mon 23 Nov 2026 any more."]
+            assert "Paused" in screen(app)
+            app.show_diary_in(app.section)
+            await later(pilot, 40)
+            assert sets(plank) == {"both": 1}
 
 
 class TestKeys:
