@@ -82,7 +82,7 @@ def run(ran: Run, day: Day) -> Iterator[str]:
     """`5.2 km`, `31 min`, `pain from 4.8 km`, `during 4 ▲ above 2` and what else is known of a run, one by one."""
     yield wording.distance(ran.km)
     if ran.minutes is not None:
-        yield f"{wording.decimal(ran.minutes)} min"
+        yield wording.duration(ran.minutes)
     if ran.onset_km is not None:
         yield f"pain from {wording.distance(ran.onset_km)}"
     for moment in ("before", "during", "after"):

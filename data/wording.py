@@ -115,12 +115,16 @@ def stop_text(level: int, limit: int, source: str) -> str:
 
 def pain_words(log: PainLog, exercise: str | None = None) -> str:
     """`Pain 3 (worst of the day, outer knee, right)`; exercise: the name of the one that the log goes with."""
-    moment = MOMENTS[log.moment]
-    if exercise or log.run_uid:
-        moment = (
-            f"{moment} {exercise or 'a run'}" if log.moment != "worst" else f"{moment}, {exercise or 'a run'}"
-        )
+    moment = moment_words(log, exercise or ("a run" if log.run_uid else ""))
     return f"Pain {log.level} ({moment}, {SITES[log.site]}, {SIDES[log.side]})"
+
+
+def moment_words(log: PainLog, goes_with: str = "") -> str:
+    """`worst of the day`, `during Glute bridge`, `in the morning, a run`; goes_with: the exercise or the run, or ""."""
+    moment = MOMENTS[log.moment]
+    if not goes_with:
+        return moment
+    return f"{moment}{' ' if log.moment in ('before', 'during', 'after') else ', '}{goes_with}"
 
 
 def event_words(event: Event) -> str:

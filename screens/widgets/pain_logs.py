@@ -31,10 +31,7 @@ def what_it_goes_with(log: PainLog) -> str:
 
 def moment_words(log: PainLog) -> str:
     """`worst of the day`, `during Glute bridge`, `in the morning, the run of 5.2 km`"""
-    moment, other = wording.MOMENTS[log.moment], what_it_goes_with(log)
-    if not other:
-        return moment
-    return f"{moment} {other}" if log.moment in ("before", "during", "after") else f"{moment}, {other}"
+    return wording.moment_words(log, what_it_goes_with(log))
 
 
 class PainLogs(Lines):

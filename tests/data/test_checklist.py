@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from data import checklist, day_words, diary, plan
+from data import checklist, day_words, diary, plan, wording
 from data import day as days
 from data.day import Item
 from data.errors import Refused
@@ -234,3 +234,10 @@ class TestWords:
             "hills",
             "effort 6",
         ]
+
+    @pytest.mark.parametrize(("minutes", "said"), [(31.5, "31:30"), (62.25, "1:02:15"), (90, "90 min")])
+    def test_a_runs_minutes_are_said_as_everywhere_else(self, minutes: float, said: str) -> None:
+        diary.log_run(5, TODAY, minutes=minutes)
+        (ran,) = days.read(TODAY).runs
+        assert said in day_words.run(ran, days.read(TODAY))
+        assert said in wording.run_words(ran)

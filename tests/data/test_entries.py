@@ -88,6 +88,22 @@ class TestDescribe:
         after = diary.log_pain(1, TODAY, moment="after", run=run, medication="ibuprofen")
         assert entries.describe(after) == "Pain 1 (after a run, outer knee, both sides). ibuprofen"
 
+    @pytest.mark.parametrize(
+        ("moment", "said"),
+        [
+            ("worst", "worst of the day, a run"),
+            ("morning", "in the morning, a run"),
+            ("before", "before a run"),
+            ("during", "during a run"),
+            ("after", "after a run"),
+            ("night", "at night, a run"),
+            ("other", "at another time, a run"),
+        ],
+    )
+    def test_the_moment_of_pain_that_goes_with_a_run(self, moment: str, said: str) -> None:
+        log = diary.log_pain(2, TODAY, moment=moment, run=diary.log_run(5, TODAY))
+        assert entries.describe(log) == f"Pain 2 ({said}, outer knee, both sides)"
+
     def test_a_run_in_the_diarys_unit(self) -> None:
         run = diary.log_run(
             8.04672, TODAY, minutes=50, onset_km=4.828032, terrain="hills", effort=4, note="hot"
