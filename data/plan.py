@@ -147,11 +147,11 @@ DOSE = ("sets", "amount", "hold", "sides", "load", "schedule", "source", "note")
 
 
 def checked_dose(dose: dict[str, Any]) -> dict[str, Any]:
-    """The eight values of a dose (DOSE), each in its range; Refused otherwise."""
+    """The eight values of a dose (DOSE), each in its range; Refused otherwise. A hold of 0 is none."""
     return {
         "sets": fields.whole("Sets", dose["sets"], 1, 20),
         "amount": fields.number("The amount of a set", dose["amount"]),
-        "hold": None if dose["hold"] is None else fields.number("The hold", dose["hold"], zero=True),
+        "hold": None if dose["hold"] is None else fields.number("The hold", dose["hold"], zero=True) or None,
         "sides": fields.choice("Sides", dose["sides"], PRESCRIBED_SIDES),
         "load": fields.text("The load", dose["load"]),
         "schedule": fields.schedule(dose["schedule"]),

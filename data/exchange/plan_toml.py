@@ -85,7 +85,6 @@ def _wanted(key: str, table: Any, day: date) -> Wanted:
         values = {**_known(key, day), **table}
         if isinstance(values.get("schedule"), str):
             values["schedule"] = dose_words.parse_schedule(values["schedule"])
-        values["hold"] = values["hold"] or None
         if missing := [name for name in ("name", "sets", "amount", "schedule") if name not in values]:
             raise Refused(f"a new exercise needs {', '.join(missing)}.")
         return Wanted(

@@ -61,6 +61,14 @@ def test_a_plan_that_nobody_touched_changes_nothing() -> None:
     assert changes(text()) == []
 
 
+def test_a_hold_of_0_is_none_so_that_an_untouched_plan_changes_nothing() -> None:
+    plan.prescribe(
+        plan.find_exercise("glute-bridge"), FROM, sets=2, amount=10, hold=0, schedule={"type": "daily"}
+    )
+    assert plan.prescriptions(plan.find_exercise("glute-bridge"))[0].hold is None
+    assert changes(text()) == []
+
+
 def test_a_changed_dose_is_named_before_and_after() -> None:
     assert changes(text().replace("sets = 2\namount = 10\nhold = 2", "sets = 3\namount = 12\nhold = 0")) == [
         "Glute bridge: 2×10 held 2 s, daily → 3×12, daily"
