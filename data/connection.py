@@ -42,6 +42,9 @@ class _Opened(threading.local):
 class DiaryDatabase(peewee.SqliteDatabase):
     """SQLite would go on writing into an open file that was deleted or replaced: such entries would be lost."""
 
+    flushes_when_asked = False
+    """See `store.flush_when_asked`; it holds for a file that is opened again in its place too."""
+
     def __init__(self, database: str | None, **options: Any) -> None:
         self._opened = _Opened()
         super().__init__(database, **options)

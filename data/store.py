@@ -104,6 +104,8 @@ def open_again() -> None:
     if not file.exists():
         raise gone(file)
     open_diary(file.parent, create=False)
+    if database.flushes_when_asked:
+        flush_when_asked()
 
 
 def flush_when_asked() -> None:
@@ -111,6 +113,7 @@ def flush_when_asked() -> None:
 
     The app paints a change first: some disks take longer to be sure of it than the app takes to show it.
     """
+    database.flushes_when_asked = True
     database.pragma("synchronous", "normal")
 
 

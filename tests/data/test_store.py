@@ -356,3 +356,13 @@ class TestThePowerCut:
         store.flush()
         assert synced == [store.log_file(folder).stat().st_ino]
         assert notes() == ["Stairs fine."]
+
+    def test_the_app_paints_first_on_a_diary_that_was_opened_again_too(
+        self, folder: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(database, "flushes_when_asked", False)
+        store.open_again()
+        assert database.pragma("synchronous") == 2
+        store.flush_when_asked()
+        store.open_again()
+        assert database.pragma("synchronous") == 1
