@@ -104,8 +104,8 @@ def purge(folder: Path) -> None:
         (busy, _, _) = database.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
         if busy:
             raise Refused(
-                f"Another program is reading {store.diary_file(folder)}, so that deleted text is still there. "
-                "Close it and purge again."
+                f"Another program is reading {store.diary_file(folder)}, so that deleted text is still there; "
+                "undo is emptied already. Close it and purge again."
             )
         old = _every_copy(folder)
         fresh = backups.todays(folder)

@@ -4,7 +4,8 @@ DELETED = "That entry was deleted meanwhile, so nothing was changed."
 
 
 class Refused(Exception):
-    """A request that was refused; the message is one sentence for the user, and nothing was changed."""
+    """A request that was refused; the message is one sentence for the user, and nothing was changed but
+    what it says."""
 
 
 class Unreadable(Refused):

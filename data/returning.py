@@ -51,7 +51,7 @@ def finished(last_day: date) -> str:
 def paused_since(first: date, reason: str) -> str:
     """Pauses everything from a day on, until further notice."""
     plan.pause(first, reason=reason)
-    return f"Paused from {short(first)}: the first exercise ticked ends it."
+    return f"Paused from {short(first)}: the first exercise ticked here asks whether it is over."
 
 
 def open_pause(day: date, exercise_uid: str | None = None) -> Pause | None:

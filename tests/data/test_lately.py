@@ -116,7 +116,8 @@ class TestComingBack:
 
     def test_paused_since_is_open_and_found_again(self) -> None:
         prescribe()
-        returning.paused_since(ago(5), "ill")
+        said = returning.paused_since(ago(5), "ill")
+        assert said == "Paused from Wed 18 Nov 2026: the first exercise ticked here asks whether it is over."
         (pause,) = Pause.select()
         assert returning.open_pause(TODAY) == pause
         assert returning.open_pause(ago(6)) is None
