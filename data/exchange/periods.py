@@ -81,6 +81,6 @@ def _first_day(today: date) -> date:
     (first,) = database.execute_sql(
         "SELECT min(day) FROM (SELECT min(day) day FROM exercise_log UNION ALL SELECT min(day) FROM pain_log "
         "UNION ALL SELECT min(day) FROM run UNION ALL SELECT min(day) FROM day_note "
-        "UNION ALL SELECT min(day) FROM event)"
+        "UNION ALL SELECT min(day) FROM event UNION ALL SELECT min(day) FROM activity_score)"
     ).fetchone()
     return min(date.fromisoformat(first), today) if first else today

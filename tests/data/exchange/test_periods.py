@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from data import diary
+from data import activities, diary
 from data.errors import Refused
 from data.exchange import periods, report
 from data.exchange.export import BY_ENDING, Format
@@ -45,6 +45,12 @@ def test_weeks_end_today(name: str, first: date) -> None:
     found = periods.asked(name, PDF, TODAY)
     assert (found.first, found.last) == (first, TODAY)
     assert (TODAY - first).days + 1 == 7 * int(name)
+
+
+def test_all_of_a_report_begins_with_a_score_of_an_activity_where_that_came_first() -> None:
+    activities.score(activities.add("Stairs down"), date(2026, 11, 2), 7)
+    diary.log_pain(3, date(2026, 11, 9))
+    assert periods.asked(ALL, PDF, TODAY).first == date(2026, 11, 2)
 
 
 def test_all_of_a_report_begins_with_the_first_day_that_has_anything() -> None:
