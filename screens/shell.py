@@ -136,7 +136,7 @@ class Shell(Protocol):
         ...
 
     def preference(self, name: str, default: Preference) -> Preference:
-        """What config.toml says: `preference("session.rest", 30)`; the default where it says nothing
+        """What config.toml says: `preference("theme", "dark")`; the default where it says nothing
         or something of another type."""
         ...
 

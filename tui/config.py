@@ -5,9 +5,6 @@ theme = "light"
 
 [keys]
 "today.next-set" = "space,enter"
-
-[session]
-rest = 30
 ```
 """
 
@@ -36,6 +33,8 @@ class Config:
     path: Path
     complaints: list[str] = field(default_factory=list)
     """What could not be understood, one sentence each, to be told at start."""
+    keys: dict[str, str] = field(default_factory=dict)
+    """The user's keys by command id, "key,key" each; `today.next-set` may stand unquoted too."""
     _values: dict[str, Any] = field(default_factory=dict)
 
     @classmethod
@@ -46,18 +45,14 @@ class Config:
             config._values = _parsed(_text_of(config.path))
         except Refused as refusal:
             config.complaints.append(str(refusal))
-        return config
-
-    @property
-    def keys(self) -> dict[str, str]:
-        """The user's keys by command id, "key,key" each; `today.next-set` may stand unquoted too."""
-        keys: dict[str, str] = {}
-        for name, value in _flat(self._values.get("keys", {}), ""):
+        for name, value in _flat(config._values.get("keys", {}), ""):
             if isinstance(value, str) and value.strip():
-                keys[name] = value
+                config.keys[name] = value
             else:
-                self.complaints.append(f'config.toml: the keys of "{name}" must be a text such as "space,x".')
-        return keys
+                config.complaints.append(
+                    f'config.toml: the keys of "{name}" must be a text such as "space,x".'
+                )
+        return config
 
     def preference(self, name: str, default: Value) -> Value:
         """The value of `key` or `table.key`; the default where there is none or one of another type."""
