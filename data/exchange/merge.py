@@ -76,7 +76,12 @@ class Merge:
         unclaimed.pop(None, None)
         for theirs in (self._followed(name, row) for row in rows):
             mine = ours.get(theirs["uid"]) or unclaimed.get(key_here(name, theirs))
-            if mine and theirs["uid"] != mine["uid"] in self._changed[name] and _is_later(theirs, mine):
+            if (
+                mine
+                and theirs["uid"] != mine["uid"]
+                and mine["uid"] in self._changed[name]
+                and _is_later(theirs, mine)
+            ):
                 mine = None  # another of the file has its place already: the file holds the two side by side
             self._meet(name, theirs, mine)
 
