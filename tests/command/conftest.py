@@ -1,6 +1,7 @@
 """The command run in this process on a diary of its own; what it said, and with which exit code."""
 
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -10,6 +11,7 @@ from click.testing import CliRunner
 from time_machine import Traveller
 
 import main
+from tests.conftest import standing_clock
 
 
 class Said(NamedTuple):
@@ -37,20 +39,34 @@ def place(tmp_path: Path, frozen: Traveller) -> Path:
 
 @pytest.fixture
 def itband(place: Path) -> Itband:
+    return itband_on(place)
+
+
+def itband_on(folder: Path) -> Itband:
     def run(*words: object) -> Said:
-        result = CliRunner().invoke(main.command(), ["--data", str(place), *map(str, words)])
+        result = CliRunner().invoke(main.command(), ["--data", str(folder), *map(str, words)])
         assert "mistake of its own" not in result.stderr, result.stderr
         return Said(result.exit_code, result.stdout, result.stderr)
 
     return run
 
 
+@pytest.fixture(scope="session")
+def ready_diary(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the diary that `ready` copies: five commands are slow to run before hundreds of tests."""
+    folder = tmp_path_factory.mktemp("ready") / "diary"
+    run = itband_on(folder)
+    with standing_clock():
+        run("setup", "--side", "right")
+        for key in ("glute-bridge", "lateral-band-walk", "foam-rolling", "itb-stretch"):
+            run("plan", "set", key, "--from", "-14")
+    return folder
+
+
 @pytest.fixture
-def ready(itband: Itband) -> Itband:
+def ready(itband: Itband, place: Path, ready_diary: Path) -> Itband:
     """The command on a diary for the right knee with the guide's four exercises, set up two weeks ago."""
-    itband("setup", "--side", "right")
-    for key in ("glute-bridge", "lateral-band-walk", "foam-rolling", "itb-stretch"):
-        itband("plan", "set", key, "--from", "-14")
+    shutil.copytree(ready_diary, place)
     return itband
 
 

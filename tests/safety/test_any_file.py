@@ -9,11 +9,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from data.exchange import diary_json
-from tests.command.conftest import Itband, everything, itband, place, ready
+from tests.command.conftest import Itband, everything, itband, place, ready, ready_diary
 from tests.data.exchange.refusals import WHOLE as DIARY
 from tests.run_files import Outing, fit_file, gpx_file, gpx_track, tcx_activity, tcx_file
 
-__all__ = ["everything", "itband", "place", "ready"]
+__all__ = ["everything", "itband", "place", "ready", "ready_diary"]
 
 PLAN = """from = 2026-11-23
 
