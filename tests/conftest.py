@@ -82,6 +82,7 @@ def apps_share_their_styles() -> Iterator[None]:
 def garbage_is_looked_for_seldom() -> None:
     """What a test leaves is little; what pytest and Textual keep is much, and would be walked through each time."""
     gc.set_threshold(50_000, 20, 100)
+    gc.freeze()
 
 
 @pytest.fixture

@@ -10,6 +10,8 @@ from statistics import fmean
 from data.figures import ChartSeries, DayFigures, LimitSpan, Mark
 
 MONDAY = date(2026, 8, 31)
+FEWEST = 4
+"""Days with pain recorded, of seven, that a mean is made of."""
 
 
 def made_series(
@@ -24,8 +26,15 @@ def made_series(
     long_runs: Iterable[date] = (),
 ) -> ChartSeries:
     """One day for each pain; adherence and km by the number of the day, 0 for the first."""
+    too_few = len(pain) - pain.count(None) < FEWEST  # for any mean; asked once for years with nothing in them
     days = tuple(
-        DayFigures(first + timedelta(days=index), worst, _mean7(pain, index), adherence(index), km(index))
+        DayFigures(
+            first + timedelta(days=index),
+            worst,
+            None if too_few else _mean7(pain, index),
+            adherence(index),
+            km(index),
+        )
         for index, worst in enumerate(pain)
     )
     limits = () if limit is None or not days else (LimitSpan(days[0].day, days[-1].day, limit),)
@@ -34,7 +43,7 @@ def made_series(
 
 def _mean7(pain: Sequence[int | None], index: int) -> float | None:
     known = [level for level in pain[max(index - 6, 0) : index + 1] if level is not None]
-    return fmean(known) if len(known) >= 4 else None
+    return fmean(known) if len(known) >= FEWEST else None
 
 
 def easing_pain(length: int) -> list[int]:
