@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from scipy.stats import theilslopes
 
 from data import calendar_days, pain, plan, store, trends
 from data import day as days
@@ -222,6 +221,8 @@ def test_a_zero_is_never_a_gap(window: Window) -> None:
 
 @pytest.mark.parametrize("seed", range(40))
 def test_the_trend_is_the_one_of_scipy(seed: int) -> None:
+    from scipy.stats import theilslopes  # takes a second to load, in every process of the tests
+
     random = Random(seed)
     x = sorted(random.sample(range(200), random.randint(14, 90)))
     y = [random.randint(0, random.choice([1, 3, 10])) for _ in x]

@@ -3,8 +3,6 @@
 from datetime import date, timedelta
 from fractions import Fraction
 
-from scipy.stats import theilslopes
-
 from .days import Row, by_day, days_between, mean, number
 
 SLACK = Fraction(1, 10**9)
@@ -66,6 +64,8 @@ class Pain:
         days = self.recorded(max(first, last - timedelta(days=181)), last)
         if len(days) < 14 or (days[-1][0] - days[0][0]).days + 1 < 21:
             return None
+        from scipy.stats import theilslopes  # takes a second to load, in every process of the tests
+
         result = theilslopes([float(level) for _, level in days], [d.toordinal() for d, _ in days], 0.95)
         return {
             "per_week": float(result.slope) * 7,
