@@ -99,7 +99,7 @@ class Course:
     @property
     def next_exercise(self) -> str | None:
         """The name of the exercise after the one at hand, None after the last."""
-        here = self.asked if self.step is Step.QUESTION else self.here
+        here = self.here
         return next((one.name for one in self.sets if here and one.exercise != here.exercise), None)
 
     @property

@@ -79,6 +79,16 @@ def following(course: Course) -> str:
     return f"Next: {', '.join(words)}" if words else "Next: done"
 
 
+def after_question(course: Course) -> str:
+    """What the question leads on to, or back to: `Next: set 2 of 3, left side`, `Next: Foam rolling`, `Next: done`."""
+    one, asked = course.here, course.asked
+    if one is None:
+        return "Next: done"
+    if asked is None or one.exercise != asked.exercise:
+        return f"Next: {one.name}"
+    return f"Next: {', '.join(filter(None, (f'set {one.number} of {one.sets}', SIDES[one.side])))}"
+
+
 def left_out(course: Course) -> str:
     """What is not done because it hurt: `Glute bridge left out: pain 6 during it today`; "" where nothing is."""
     return ". ".join(

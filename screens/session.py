@@ -68,7 +68,11 @@ class SessionScreen(SessionView):
         self.call_after_refresh(self.look)
 
     def action_back(self) -> None:
-        if self.shell.can_go_back:
+        """Out of a question to the set that it came before; else out of the session, which can be gone on with."""
+        course = self.course
+        if course is not None and course.step is Step.QUESTION:
+            self._move(course.go_on)
+        elif self.shell.can_go_back:
             super().action_back()
         else:
             self.shell.open_section("today")

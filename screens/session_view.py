@@ -140,8 +140,7 @@ class SessionView(Section):
         elif course.answer:
             self.reply.show(Piece(CORRECTING, "muted"))
         else:
-            name = course.next_exercise
-            self.reply.show(Piece(f"Next: {name}" if name else "Next: done", "muted"))
+            self.reply.show(Piece(words.after_question(course), "muted"))
 
     def _show_end(self, course: Course, now: float) -> None:
         self.heading.show(Piece("The session", "strong"))

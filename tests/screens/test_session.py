@@ -292,6 +292,33 @@ class TestTheQuestion:
             assert QUESTION in screen(app)
             yield pilot
 
+    async def test_says_which_exercise_comes_next(self, asked: Pilot[None], app: ItbandApp) -> None:
+        assert "Next: Plank" in screen(app)
+
+    async def test_between_two_sets_it_says_which_set_comes_next(self, app: ItbandApp, later: Later) -> None:
+        exercise("Stretch", unit="seconds", amount=30, sets=3, sides="each")
+        exercise("Plank")
+        async with app.run_test(size=USUAL) as pilot:
+            await later(pilot, 75)
+            await press(pilot, "i")
+            assert QUESTION in screen(app) and "Next: set 2 of 3, left side" in screen(app)
+
+    async def test_escape_leads_back_to_the_set_and_the_session_goes_on(
+        self, app: ItbandApp, later: Later
+    ) -> None:
+        exercise("Stretch", unit="seconds", amount=30, sets=3)
+        async with app.run_test(size=USUAL) as pilot:
+            await later(pilot, 40)
+            await press(pilot, "i", "escape")
+            assert app.section.key == "session" and days.read(MONDAY).pain_logs == ()
+            assert step(pilot) is Step.READY and "Set 2 of 3" in screen(app)
+
+    async def test_escape_after_the_exercise_gives_no_answer_and_leads_to_the_next(
+        self, asked: Pilot[None], app: ItbandApp
+    ) -> None:
+        await press(asked, "escape")
+        assert days.read(MONDAY).pain_logs == () and step(asked) is Step.READY and "Plank" in screen(app)
+
     async def test_has_no_level_to_begin_with(self, asked: Pilot[None], app: ItbandApp) -> None:
         assert "[" not in screen(app)
 
