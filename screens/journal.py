@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from textual.events import Key
 
 FILTERS = {"pain_from", "only_skipped", "only_for_physio", "show_all"}
+AMONG_DAYS = {"pick_day", "search", "pain_from", "more_pain", "only_skipped", "only_for_physio"}
 EMPTY = (
     "Every day with an entry will stand here, newest first, to be searched and put right. "
     "The first entry is made on Today: t goes there, and a digit gives the worst pain of the day."
@@ -173,7 +174,14 @@ class JournalScreen(Section):
         from screens.dialogs.day_picker import DayPicker
 
         def go(day: date | None) -> None:
-            at = self._rows.at(day) if day else None
+            if day is None:
+                return
+            if self._filter != EVERYTHING and not self._rows.holds(day):
+                self.action_show_all()
+                self.shell.say(
+                    f"{calendar_days.short(day)} isn't among the days that fit: all are shown again."
+                )
+            at = self._rows.at(day)
             if at is not None:
                 self._move_to(at)
 
@@ -238,6 +246,8 @@ class JournalScreen(Section):
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action in AMONG_DAYS and self._at is None and self._filter == EVERYTHING:
+            return None  # there is no day yet
         if action == "open":
             return True if self._at is not None else None
         if action == "details":

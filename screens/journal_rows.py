@@ -42,6 +42,10 @@ class Rows:
         chosen = next((row for row in range(at, len(self.list)) if self.list[row].can_be_chosen), None)
         return len(self.list) - 1 if chosen is None and self.list else chosen
 
+    def holds(self, day: date) -> bool:
+        """Whether a day is in one of the rows."""
+        return any(row.can_be_chosen and row.first <= day <= row.last for row in self.list)
+
     def from_here(self, at: int, by: int) -> int:
         """Which row stands so many further down (up where negative), headings left out; the outermost at the end."""
         step = 1 if by > 0 else -1

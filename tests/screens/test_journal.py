@@ -11,7 +11,7 @@ from data.models import Exercise, PainLog
 from screens.journal import EMPTY, NOTHING_FITS, JournalScreen
 from screens.widgets.day_list import DayList
 from screens.widgets.journal_filter import FilterBar
-from tests.screens.the_app import SIZES, SMALL, TINY, USUAL, WIDE, app_on, lines, screen, section_of
+from tests.screens.the_app import SIZES, SMALL, TINY, USUAL, WIDE, app_on, lines, screen, section_of, told
 from tui.app import ItbandApp
 
 TODAY = date(2026, 11, 23)
@@ -61,6 +61,12 @@ class TestAnEmptyDiary:
         async with app.run_test(size=USUAL) as pilot:
             await pilot.press("enter", "j", "k", "end", "home", "pagedown", "space", "d", "s", "n", "5")
             assert app.section.key == "journal"
+
+    async def test_there_is_no_day_to_go_to_or_to_narrow(self, app: ItbandApp) -> None:
+        async with app.run_test(size=USUAL) as pilot:
+            await pilot.press("d", *"2026-11-20", "enter", "slash", "s", "n")
+            assert EMPTY in " ".join(screen(app).split())
+            assert app.section.check_action("pick_day", ()) is None
 
 
 class TestALine:
@@ -249,6 +255,27 @@ class TestGoingToADate:
             await pilot.press("d", *typed, "enter")
             await pilot.pause()
             assert here(app).startswith(f"▸ {day}")
+
+    async def test_a_day_that_fits_the_filter_is_gone_to_within_it(self, app: ItbandApp) -> None:
+        for days in range(9):
+            diary.log_pain(days, back(days))
+        async with app.run_test(size=USUAL) as pilot:
+            await pilot.press("3", "d", *"-5", "enter")
+            await pilot.pause()
+            assert here(app).startswith("▸ Wed 18") and "[pain 3 or more]" in screen(app)
+            assert told(app) == []
+
+    @pytest.mark.parametrize("keys", [["3"], ["slash", *"no such words", "enter"]], ids=["pain", "nothing"])
+    async def test_a_day_that_a_filter_hides_is_gone_to_among_all_days_which_is_said(
+        self, app: ItbandApp, keys: list[str]
+    ) -> None:
+        for days in range(9):
+            diary.log_pain(days, back(days))
+        async with app.run_test(size=USUAL) as pilot:
+            await pilot.press(*keys, "d", *"-1", "enter")
+            await pilot.pause()
+            assert here(app).startswith("▸ Sun 22") and days_listed(app)[0] == TODAY
+            assert told(app) == ["Sun 22 Nov 2026 isn't among the days that fit: all are shown again."]
 
     async def test_what_is_no_day_is_told(self, app: ItbandApp) -> None:
         diary.log_pain(3, TODAY)
