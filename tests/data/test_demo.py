@@ -3,7 +3,10 @@
 from datetime import date
 from pathlib import Path
 
-from data import care, demo, diary, trends
+import pytest
+
+from data import care, demo, diary, journal, trends
+from data.errors import Refused
 
 TODAY = date(2026, 11, 23)
 
@@ -16,6 +19,16 @@ def test_the_same_day_gives_the_same_diary(folder: Path) -> None:
 def test_it_passes_the_check(folder: Path) -> None:
     demo.fill(TODAY)
     assert all(finding.ok for finding in care.check(folder))
+
+
+def test_its_beginning_cannot_be_undone_but_what_comes_after_can(folder: Path) -> None:
+    demo.fill(TODAY)
+    days = len(journal.days())
+    diary.log_pain(3, TODAY)
+    diary.undo()
+    with pytest.raises(Refused, match="There is nothing to undo"):
+        diary.undo()
+    assert len(journal.days()) == days > 70
 
 
 def test_it_ends_today_with_today_still_to_be_filled_in(folder: Path) -> None:
