@@ -8,7 +8,7 @@ from data import fields, history, writing
 from data.calendar_days import short
 from data.errors import Refused
 from data.models import Activity, ActivityScore, database
-from data.plan import today
+from data.plan import not_ahead
 
 MOST = 3
 EVERY_DAYS = 7
@@ -71,8 +71,7 @@ def archive(activity: Activity) -> str:
 def score(activity: Activity, day: date, points: int) -> ActivityScore:
     """The score of a day, 0 "unable" to 10 "as before"; giving it again replaces it."""
     fields.whole("A score", points, 0, 10)
-    if day > today():
-        raise Refused(f"{day} has not come yet: today is {today()}.")
+    not_ahead(day)
     with history.step(f"{activity.name}: {points} on {short(day)}"):
         return writing.put(ActivityScore, {"day": day, "activity": activity.uid}, score=points)
 

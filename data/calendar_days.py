@@ -104,7 +104,16 @@ def _not_before_the_first(day: date) -> date:
     return day
 
 
-def parse_day(text: str, today: date, *, future: bool = False) -> date:
+def not_ahead(day: date, today: date, day_start: time = DEFAULT_DAY_START) -> date:
+    """A day that has come; Refused else. While the wall's date is a day further, it says until when today lasts."""
+    if day > today:
+        now = local_now()
+        until = f" until {day_start:%H:%M}" if civil_day(now, day_start) == today != now.date() else ""
+        raise Refused(f"{day} has not come yet: today is {today}{until}.")
+    return day
+
+
+def parse_day(text: str, today: date, *, future: bool = False, day_start: time = DEFAULT_DAY_START) -> date:
     """DAY of the command: an ISO date, `today`, `yesterday`, `tomorrow`, `-3` (three days ago) or `+3` (in three days).
 
     Refused when it lies ahead; with `future`, when it lies more than ten years ahead. Unreadable when it is none.
@@ -123,8 +132,8 @@ def parse_day(text: str, today: date, *, future: bool = False) -> date:
     else:
         ahead = ", `tomorrow`, or +3 for in three days" if future else ""
         day = parse_date(word, other_words=f", `today`, `yesterday`, or -3 for three days ago{ahead}")
-    if day > today and not future:
-        raise Refused(f"{day} has not come yet: today is {today}.")
+    if not future:
+        not_ahead(day, today, day_start)
     if day > today + FARTHEST:
         raise Refused(f"{day} is more than ten years ahead: today is {today}.")
     return day

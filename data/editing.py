@@ -115,7 +115,9 @@ def _read(model: type[Row], name: str, text: str) -> Any:
                 return text.lower() in YES
             raise Refused(f"{name} must be yes or no, not {text!r}.")
         case DayField():
-            return calendar_days.parse_day(text, plan.today(), future=name in MAY_LIE_AHEAD)
+            if name in MAY_LIE_AHEAD:
+                return calendar_days.parse_day(text, plan.today(), future=True)
+            return plan.past_day(text)
         case ForeignKeyField():
             return _referred(field.rel_model, text)
         case ScheduleField():

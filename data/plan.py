@@ -35,6 +35,16 @@ def today() -> date:
     return calendar_days.today(settings.day_start())
 
 
+def not_ahead(day: date) -> date:
+    """A day that has come; Refused else."""
+    return calendar_days.not_ahead(day, today(), settings.day_start())
+
+
+def past_day(text: str) -> date:
+    """A day that has come, as it is typed."""
+    return calendar_days.parse_day(text, today(), day_start=settings.day_start())
+
+
 def exercises(*, archived: bool = False) -> list[Exercise]:
     """In the order of the plan; archived ones only where asked for."""
     query = Exercise.select().order_by(Exercise.position, Exercise.key)

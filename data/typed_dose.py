@@ -68,7 +68,7 @@ def any_day(text: str) -> date:
 
 def past_day(text: str) -> date:
     """A day up to today."""
-    return calendar_days.parse_day(text, plan.today())
+    return plan.past_day(text)
 
 
 def last_day(text: str) -> date | None:

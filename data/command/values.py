@@ -64,10 +64,6 @@ class Typed(click.ParamType):  # type: ignore[type-arg]
         return number
 
 
-def _past_day(text: str) -> date:
-    return calendar_days.parse_day(text, plan.today())
-
-
 def _any_day(text: str) -> date:
     return calendar_days.parse_day(text, plan.today(), future=True)
 
@@ -94,7 +90,7 @@ def _level(what: str, text: str) -> float | None:
 NUMBER = Typed("number", typed.number)
 LEVEL = Typed("level", _level)
 MINUTES = Typed("minutes", typed.minutes)
-DAY = FromDiary("day", _past_day)
+DAY = FromDiary("day", plan.past_day)
 ANY_DAY = FromDiary("day", _any_day)
 SINCE = FromDiary("day", settings.problem_since)
 EXERCISE = FromDiary("exercise", plan.find_exercise)

@@ -6,7 +6,6 @@ from datetime import date
 from typing import Any
 
 from data import calendar_days, plan, rows
-from data.errors import Refused
 from data.pain import Episodes
 
 
@@ -16,12 +15,6 @@ def when_entered(day: date) -> dict[str, Any]:
         return {"at": None, "utc_offset": None}
     now = calendar_days.moment(calendar_days.local_now())
     return {"at": now.at, "utc_offset": now.utc_offset}
-
-
-def not_ahead(day: date) -> date:
-    if day > plan.today():
-        raise Refused(f"{day} has not come yet: today is {plan.today()}.")
-    return day
 
 
 def side_on(day: date) -> str | None:

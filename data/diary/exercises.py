@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from data import dose_words, fields, history, wording, writing
 from data.calendar_days import short
-from data.diary.days import not_ahead, when_entered
+from data.diary.days import when_entered
 from data.errors import Refused
 from data.models import SIDES, SKIP_REASONS, Exercise, ExerciseLog
+from data.plan import not_ahead
 
 if TYPE_CHECKING:
     from data.day import Day, Item

@@ -6,9 +6,9 @@ from datetime import date
 
 from data import fields, history, plan, plan_words, rows, writing
 from data.calendar_days import short
-from data.diary.days import not_ahead
 from data.errors import Refused
 from data.models import EVENT_KINDS, SIDES, DayNote, Event
+from data.plan import not_ahead
 
 
 def set_note(day: date, text: str, *, for_physio: bool | None = None) -> str:

@@ -7,9 +7,10 @@ from typing import Any
 
 from data import fields, history, rows, writing
 from data.calendar_days import short
-from data.diary.days import not_ahead, when_entered
+from data.diary.days import when_entered
 from data.models import MOMENTS, SIDES, SITES, Exercise, PainLog, Run
 from data.pain import ONE_WORST, Episodes
+from data.plan import not_ahead
 
 
 def log_pain(

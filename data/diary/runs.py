@@ -6,10 +6,11 @@ from datetime import date
 
 from data import fields, history, wording, writing
 from data.calendar_days import short
-from data.diary.days import not_ahead, when_entered
+from data.diary.days import when_entered
 from data.diary.pain import log_pain, pain_of_run
 from data.errors import Refused
 from data.models import Run
+from data.plan import not_ahead
 
 
 def log_run(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from data import calendar_days, wording
+from data import calendar_days, settings, wording
 from data.calendar_days import brief, stretch
 from data.errors import Refused
 from data.exchange.export import Format
@@ -70,7 +70,7 @@ def _since_visit(today: date) -> Asked:
 
 
 def _own(typed: tuple[str, str], today: date) -> Asked:
-    first, last = (calendar_days.parse_day(text, today) for text in typed)
+    first, last = (calendar_days.parse_day(text, today, day_start=settings.day_start()) for text in typed)
     if first > last:
         raise Refused(f"The first day, {first}, comes after the last, {last}.")
     return _of(first, last)

@@ -1,8 +1,10 @@
 """What is entered day by day."""
 
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from click.testing import CliRunner
@@ -19,6 +21,33 @@ Everything = Callable[[], dict[str, Any]]
 def exercise_logs(itband: Itband, key: str) -> list[tuple[str, int, str | None]]:
     found = next(one for one in itband("today", "--json").json["exercises"] if one["key"] == key)
     return [(log["side"], log["sets_done"], log["skipped"]) for log in found["logs"]]
+
+
+class TestAfterMidnight:
+    @pytest.mark.parametrize(
+        "words",
+        [
+            ("run", 5),
+            ("note", "Stairs fine."),
+            ("done", "glute"),
+            ("activity", "score", "run", 3),
+            ("edit", "today's pain", "day=tomorrow"),
+        ],
+    )
+    def test_a_day_that_has_begun_on_the_wall_alone_is_said_to_begin_later(
+        self, ready: Itband, frozen: Traveller, words: tuple[object, ...]
+    ) -> None:
+        ready("settings", "day_start", "04:00")
+        ready("activity", "add", "run 10 km")
+        frozen.move_to(datetime(2026, 12, 1, 0, 5, tzinfo=ZoneInfo("Europe/Berlin")))
+        ready("pain", 3)
+        if words[0] == "edit":
+            pain = ready("log", "--from", "today", "--json").json["pain_logs"][0]["uid"]
+            said = ready("edit", pain, "day=tomorrow")
+        else:
+            said = ready(*words, "--day", "tomorrow")
+        assert said.code == 1
+        assert said.err == "2026-12-01 has not come yet: today is 2026-11-30 until 04:00.\n"
 
 
 class TestDone:

@@ -132,6 +132,25 @@ def test_elsewhere_it_has_not_come_yet(text: str) -> None:
     assert not isinstance(refusal.value, Unreadable)
 
 
+@pytest.mark.parametrize(
+    ("clock", "day_start", "said"),
+    [
+        ("2026-12-01T00:05", time(3), "2026-12-01 has not come yet: today is 2026-11-30 until 03:00."),
+        ("2026-12-01T04:59", time(5), "2026-12-01 has not come yet: today is 2026-11-30 until 05:00."),
+        ("2026-11-30T23:55", time(3), "2026-12-01 has not come yet: today is 2026-11-30."),
+    ],
+)
+def test_after_midnight_it_says_until_when_the_day_before_lasts(
+    clock: str, day_start: time, said: str
+) -> None:
+    with time_machine.travel(
+        datetime.fromisoformat(clock).replace(tzinfo=ZoneInfo("Europe/Berlin")), tick=False
+    ):
+        with pytest.raises(Refused) as refusal:
+            calendar_days.parse_day("tomorrow", date(2026, 11, 30), day_start=day_start)
+        assert str(refusal.value) == said
+
+
 def test_a_day_too_far_ahead_is_refused() -> None:
     with pytest.raises(Refused, match="more than ten years ahead"):
         calendar_days.parse_day("+99999", MONDAY, future=True)
