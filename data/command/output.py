@@ -82,8 +82,13 @@ def say_json(value: dict[str, Any]) -> None:
 
 def complain(text: str) -> None:
     """One line on standard error."""
+    complain_in_lines(one_line(text))
+
+
+def complain_in_lines(text: str) -> None:
+    """Text that keeps its lines on standard error."""
     if sys.stderr is not None:
-        print(one_line(text), file=sys.stderr, flush=True)
+        print(literal(text), file=sys.stderr, flush=True)
 
 
 def _print(text: str) -> None:

@@ -7,6 +7,7 @@ import traceback
 from pathlib import Path
 
 import click
+from click.exceptions import NoArgsIsHelpError
 
 from data.command import output
 from data.errors import Refused
@@ -19,6 +20,9 @@ def tell(error: BaseException) -> int:
     if isinstance(error, (click.Abort, KeyboardInterrupt)):
         output.complain("Stopped.")
         return INTERRUPTED
+    if isinstance(error, NoArgsIsHelpError):  # a group such as `activity` without its command
+        output.complain_in_lines(error.format_message())
+        return WRONG_USAGE
     if isinstance(error, click.ClickException):
         output.complain(_usage(error))
         return WRONG_USAGE

@@ -49,6 +49,13 @@ class TestHelp:
         assert said.code == 0
         assert said.out.startswith(f"Usage: itband {name}")
 
+    def test_a_group_without_its_command_shows_the_help_laid_out_and_is_wrong_usage(
+        self, itband: Itband
+    ) -> None:
+        said = itband("activity")
+        assert (said.code, said.out) == (2, "")
+        assert said.err == itband("activity", "--help").out
+
     def test_the_version_is_told(self, itband: Itband, place: Path) -> None:
         assert itband("--version").out == f"itband {version('itband')}\n"
         assert not place.exists()
