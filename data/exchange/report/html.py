@@ -35,6 +35,7 @@ body { margin: 0 auto; max-width: 60rem; padding: 1.5rem 1rem; background: #fff;
 header { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: baseline; gap: 0 1rem; }
 h1 { font-size: 1.6rem; margin: 0; }
 h2, h4 { font-size: 1rem; margin: 0.9rem 0 0.3rem; border-bottom: 1px solid #000; }
+.about { margin-top: 0.6rem; border-top: 1px solid #ccc; padding-top: 0.3rem; }
 .appendix h2 { font-size: 1.6rem; margin-top: 2rem; border: 0; } h3 { font-size: 1.2rem; margin: 1.4rem 0 0.3rem; }
 .period { font-size: 1rem; font-weight: bold; margin: 0; }
 p { margin: 0.15rem 0; }
@@ -91,6 +92,7 @@ def render(document: Document) -> str:
         _pair(_block(page.runs, charts), _block(page.happened, charts), "wider"),
         _pair(_block(page.questions, charts), _block(page.notes, charts)),
         f'<section class="method">{_block(page.method, charts)}</section>',
+        f'<p class="note about">{escape(document.foot)}</p>',
         '</div><div class="appendix"><h2>Appendix</h2>',
         *(_section(section, charts) for section in document.appendix),
         "</div></main>",

@@ -136,6 +136,14 @@ def test_the_html_fetches_nothing_and_runs_nothing(small: Document) -> None:
     assert "default-src 'none'" in str(reader.of("meta"))
 
 
+def test_the_first_page_of_the_html_says_what_the_program_is_as_each_page_of_the_pdf_does(
+    small: Document,
+) -> None:
+    first, _, _ = html.render(small).partition('<div class="appendix">')
+    assert "Entries made by the runner; not a clinical record." in first
+    assert "not a medical device" in first
+
+
 def test_the_html_can_be_read_aloud(small: Document) -> None:
     reader = Reader(html.render(small))
     assert reader.of("html")[0]["lang"] == "en"
