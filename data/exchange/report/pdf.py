@@ -11,10 +11,19 @@ from dataclasses import replace
 
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageBreak, PageTemplate, Spacer
+from reportlab.platypus import (
+    BaseDocTemplate,
+    CondPageBreak,
+    Flowable,
+    Frame,
+    KeepTogether,
+    PageBreak,
+    PageTemplate,
+)
+from reportlab.platypus import Table as Grid
 
 from data.exchange.report import shapes
-from data.exchange.report.document import Document, Section
+from data.exchange.report.document import Chart, Document, Section, Table, Words
 from data.exchange.report.fonts import REGULAR, Typesetter
 from data.exchange.report.pdf_blocks import LABEL, SMALL, Setter, style
 from data.exchange.report.pdf_page_one import FirstPage
@@ -22,6 +31,8 @@ from data.exchange.report.pdf_page_one import FirstPage
 MARGIN, TOP, FOOT = 38.0, 28.0, 50.0
 TEXT_WIDTH, TEXT_HEIGHT = A4[0] - 2 * MARGIN, A4[1] - TOP - FOOT
 PAGE_LINE = 13.0
+SECTIONS_APART, BLOCKS_APART = 10.0, 6.0
+FIRST_ROWS = 5  # of a table, that stay with its heading
 MISSING = "What stands in brackets are characters that no font here has; the HTML form shows them."
 UNJOINED = "Some letters stand apart that should be joined; the HTML form joins them."
 
@@ -37,7 +48,7 @@ def render(document: Document, progress: Progress = lambda share: None) -> bytes
         FirstPage(document, setter, TEXT_WIDTH).fitted(TEXT_HEIGHT),
         PageBreak(),
         Bookmark("Appendix", 0),
-        setter.paragraph("Appendix", style(13, bold=True, gap=4)),
+        setter.paragraph("Appendix", style(13, bold=True)),
     ]
     for section in document.appendix:
         story += _section(section, setter)
@@ -62,11 +73,14 @@ def _built(document: Document, story: list[Flowable], letters: Typesetter, progr
         _foot(canvas, document, letters)
 
     template.addPageTemplates(PageTemplate("page", [frame], onPageEnd=foot))
-    expected = max(1, len(story))
+    expected, told = max(1, len(story)), 0.0
 
     def tell(kind: str, value: int) -> None:
+        # What stays together is taken apart as it is set, so that the count falls back.
+        nonlocal told
         if kind == "PROGRESS":
-            progress(min(1.0, value / expected))
+            told = max(told, min(1.0, value / expected))
+            progress(told)
 
     template.setProgressCallBack(tell)
     template.build(story, canvasmaker=NumberedCanvas.on(document))
@@ -118,7 +132,9 @@ def _apologies(letters: Typesetter) -> list[str]:
 
 
 class Bookmark(Flowable):  # type: ignore[misc]
-    """An entry of the outline that leads here."""
+    """An entry of the outline that leads here, to the page of what follows."""
+
+    keepWithNext = 1
 
     def __init__(self, title: str, level: int) -> None:
         super().__init__()
@@ -135,13 +151,31 @@ class Bookmark(Flowable):  # type: ignore[misc]
 
 
 def _section(section: Section, setter: Setter) -> list[Flowable]:
+    """One of words and charts alone stays together on a page; tables and lists flow on from page to page."""
     heading = style(10.5, bold=True, gap=3, keepWithNext=1)
-    story: list[Flowable] = [
-        Spacer(0, 8),
-        Bookmark(section.title, 1),
-        setter.paragraph(section.title, heading),
-    ]
-    for block in section.blocks:
+    story: list[Flowable] = []
+    for at, block in enumerate(section.blocks):
         titled = replace(block, title="") if block.title == section.title else block
-        story += [*setter.block(titled, TEXT_WIDTH), Spacer(0, 6)]
-    return story
+        flowables = setter.block(titled, TEXT_WIDTH)
+        if at == 0:
+            flowables = [Bookmark(section.title, 1), setter.paragraph(section.title, heading), *flowables]
+        flowables[0].spaceBefore = BLOCKS_APART if at else SECTIONS_APART
+        story += _begun(flowables) if isinstance(block, Table) else flowables
+    are_words = all(isinstance(block, Words | Chart) for block in section.blocks)
+    return [KeepTogether(story)] if are_words else story
+
+
+def _begun(flowables: list[Flowable]) -> list[Flowable]:
+    """A table with its heading, on a page that has room for its first rows too: more of them may go over."""
+    at = next((at for at, one in enumerate(flowables) if isinstance(one, Grid)), None)
+    if at is None:
+        return flowables
+    needed = flowables[0].getSpaceBefore()
+    for one in flowables[:at]:
+        one.keepWithNext = 0
+        needed += one.wrap(TEXT_WIDTH, TEXT_HEIGHT)[1] + one.getSpaceAfter()
+    flowables[at].wrap(TEXT_WIDTH, TEXT_HEIGHT)
+    for row, height in enumerate(flowables[at]._rowHeights[: 1 + FIRST_ROWS]):
+        if row <= 3 or needed + height <= TEXT_HEIGHT / 3:
+            needed += height
+    return [CondPageBreak(needed), *flowables]

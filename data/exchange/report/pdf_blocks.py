@@ -161,6 +161,7 @@ class Setter:
         shares = sum(column.share for column in table.columns)
         widths = [width * column.share / shares for column in table.columns]
         total_row = table.rows[-1] if table.has_total else None
+        note = [[self.paragraph(table.note, LABEL), *[""] * (len(widths) - 1)]] if table.note else []
         grid = Grid(
             [
                 [self.paragraph(one.title, HEAD_CELL, right=one.is_number) for one in table.columns],
@@ -168,14 +169,14 @@ class Setter:
                     self._row(row, table.columns, widths, STRONG if row is total_row else BODY)
                     for row in table.rows
                 ),
+                *note,
             ],
             colWidths=widths,
             hAlign="LEFT",
             repeatRows=1,
         )
         grid.setStyle(_ruled(table))
-        note = [self.paragraph(table.note, LABEL)] if table.note else []
-        return [grid, *note]
+        return [grid]
 
     def _row(
         self, row: Sequence[str], columns: Sequence[Column], widths: Sequence[float], look: ParagraphStyle
@@ -258,8 +259,10 @@ def _tight(vertical: float) -> list[tuple[object, ...]]:
 
 
 def _ruled(table: Table) -> list[tuple[object, ...]]:
-    everywhere = ((0, 0), (-1, -1))
+    """The last two rows stay together; a note is a row of its own below them, and stays too."""
+    everywhere, last = ((0, 0), (-1, -1)), -2 if table.note else -1
     look: list[tuple[object, ...]] = [
+        ("NOSPLIT", (0, last - 1), (-1, -1)),
         ("FONT", *everywhere, REGULAR, BODY.fontSize, BODY.leading),
         ("VALIGN", *everywhere, "TOP"),
         ("VALIGN", (0, 0), (-1, 0), "BOTTOM"),
@@ -269,7 +272,7 @@ def _ruled(table: Table) -> list[tuple[object, ...]]:
         ("TOPPADDING", *everywhere, 1.3),
         ("BOTTOMPADDING", *everywhere, 1.5),
         ("LINEBELOW", (0, 0), (-1, 0), 0.5, shapes.GREY),
-        ("LINEBELOW", (0, 1), (-1, -2), 0.25, shapes.LIGHT),
+        ("LINEBELOW", (0, 1), (-1, last - 1), 0.25, shapes.LIGHT),
     ]
     for at, column in enumerate(table.columns):
         if column.is_number:
@@ -277,7 +280,10 @@ def _ruled(table: Table) -> list[tuple[object, ...]]:
         elif _stands_apart(table.columns, at):
             look.append(("LEFTPADDING", (at, 0), (at, -1), APART))
     if table.has_total:
-        look += [("LINEABOVE", (0, -1), (-1, -1), 0.6, shapes.GREY), ("FONTNAME", (0, -1), (-1, -1), BOLD)]
+        total = ((0, last), (-1, last))
+        look += [("LINEABOVE", *total, 0.6, shapes.GREY), ("FONTNAME", *total, BOLD)]
+    if table.note:
+        look += [("SPAN", (0, -1), (-1, -1)), ("TOPPADDING", (0, -1), (-1, -1), 0)]
     return look
 
 

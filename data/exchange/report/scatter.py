@@ -8,9 +8,11 @@ from reportlab.graphics.shapes import Drawing
 
 from data.exchange.report import shapes
 from data.trends import HIGH_ADHERENCE
+from data.wording import percent
 
 LEFT, RIGHT, BOTTOM, TOP = 26.0, 12.0, 24.0, 12.0
 PAIN_TOP = 10
+HIGH = f"{percent(HIGH_ADHERENCE)} or more"
 
 
 def scatter(pairs: Sequence[tuple[float, float]], width: float, height: float) -> Drawing:
@@ -29,8 +31,9 @@ def scatter(pairs: Sequence[tuple[float, float]], width: float, height: float) -
         )
         drawing.add(shapes.text(x(0) - 3, y(points) - 2.2, str(points), anchor="end"))
     for share in (0, 0.2, 0.4, 0.6, 0.8, 1):
-        drawing.add(shapes.text(x(share), y(0) - 8, f"{share:.0%}".replace("%", " %"), anchor="middle"))
+        drawing.add(shapes.text(x(share), y(0) - 8, percent(share), anchor="middle"))
     drawing.add(shapes.dashed(x(HIGH_ADHERENCE), y(0), x(HIGH_ADHERENCE), y(10), dash=(3, 2.4), width=0.6))
+    drawing.add(shapes.text(x(HIGH_ADHERENCE), y(10) + 5, HIGH))
     drawing.add(shapes.text(x(0), y(10) + 5, "Mean pain of the week after", bold=True))
     drawing.add(shapes.text(x(1), 3, "Exercises done in a week", anchor="end", bold=True))
     for done, pain in pairs:

@@ -12,7 +12,7 @@ from data.exchange import report
 from tests import loading, ten_years
 from tests.data.exchange import report_diaries
 from tests.data.exchange.report_pages import Pages
-from tests.diaries import diary, event, exercise, note, pain, setting, start
+from tests.diaries import diary, event, exercise, log, note, pain, prescription, setting, start
 from tests.diaries.text import HOSTILE
 
 pytestmark = pytest.mark.usefixtures("folder")
@@ -66,6 +66,50 @@ def test_what_was_cut_stands_in_the_appendix(tmp_path: Path, pages: Pages) -> No
     assert "and 32 more, see the appendix" in pages.page(1)
     assert "number 39" not in pages.page(1)
     assert "number 39" in pages.words()
+
+
+def weeks_now_full_now_half(tmp_path: Path, days: int) -> None:
+    """Of exercises done, so that the weeks can be compared; longer periods move it down the page."""
+    shown = report_diaries.days_back(days)
+    rows = diary(
+        exercises=[exercise("bridge")],
+        prescriptions=[prescription("bridge", shown[-1])],
+        exercise_logs=[log("bridge", day, 1 + day.isocalendar().week % 2) for day in shown],
+        pain_logs=[pain(3, day) for day in shown],
+    )
+    write(tmp_path, rows, shown[-1])
+
+
+@pytest.mark.parametrize("days", range(70, 130, 12))
+def test_the_weekly_comparison_stands_on_one_page_with_its_caveat(
+    days: int, tmp_path: Path, pages: Pages
+) -> None:
+    weeks_now_full_now_half(tmp_path, days)
+    (comparison,) = (page for page in pages.drawn if "After weeks with 80" in pages.page(page))
+    assert pages.says("Pain beside exercises", comparison)
+    assert pages.says("80 % or more", comparison)
+    assert pages.says("One person's diary can't show what caused the change.", comparison)
+
+
+@pytest.mark.parametrize("days", range(41, 56, 3))
+def test_what_is_said_of_a_table_stands_below_its_last_row(days: int, tmp_path: Path, pages: Pages) -> None:
+    weeks_now_full_now_half(tmp_path, days)
+    (said,) = (page for page in pages.drawn if "A mean needs 4 recorded days of a week." in pages.page(page))
+    assert pages.says("16 to 22 Nov 2026", said)
+
+
+@pytest.mark.parametrize("days", range(28, 70, 6))
+def test_how_it_was_counted_stands_on_one_page(days: int, tmp_path: Path, pages: Pages) -> None:
+    weeks_now_full_now_half(tmp_path, days)
+    (counted,) = (page for page in pages.drawn if "How this was counted" in pages.page(page))
+    assert pages.says("Activities: the first score since the start of this episode, and the latest.", counted)
+
+
+def test_a_table_begins_where_the_block_before_it_ends_and_goes_over(tmp_path: Path, pages: Pages) -> None:
+    write(tmp_path, report_diaries.forty_exercises())
+    assert pages.says("Pain beside exercises", 2)
+    assert pages.says("Skipped, and why", 2)
+    assert pages.says("Skipped, and why", 3)
 
 
 def test_each_page_has_its_number_and_says_what_the_program_is(tmp_path: Path, pages: Pages) -> None:
