@@ -13,6 +13,7 @@ from typing import NamedTuple
 from data.models import EXCUSING
 from data.rows import Logged, Paused, Prescribed
 
+WEEK = 7  # days
 REQUIRED_SIDES = {"none": ("both",), "each": ("left", "right"), "left": ("left",), "right": ("right",)}
 
 SCHEDULED_RULE = (
@@ -242,10 +243,8 @@ def weekly_targets(prescriptions: Iterable[Prescribed]) -> dict[str, int]:
     return {exercise: times for exercise, times in targets.items() if times is not None}
 
 
-def running_adherence(
-    exercises: Sequence[ExerciseDays], first: int, last: int, width: int = 7
-) -> list[float | None]:
-    """Adherence of all exercises over the `width` days ending on each day of [first, last]; None: nothing was due."""
+def running_adherence(exercises: Sequence[ExerciseDays], first: int, last: int) -> list[float | None]:
+    """Adherence of all exercises over the 7 days ending on each day of [first, last]; None: nothing was due."""
     if not exercises:
         return [None] * (last + 1 - first)
     start = exercises[0].first
@@ -254,11 +253,11 @@ def running_adherence(
     weekly = [one for days in exercises for one in days.weekly]
     figures: list[float | None] = []
     for day in range(first, last + 1):
-        window = slice(day + 1 - width - start, day + 1 - start)
+        window = slice(day + 1 - WEEK - start, day + 1 - start)
         in_force = [
             one
             for one in weekly
-            if one.asked.first <= day and (one.asked.last is None or one.asked.last > day - width)
+            if one.asked.first <= day and (one.asked.last is None or one.asked.last > day - WEEK)
         ]
         weekly_due, weekly_done = weekly_sums(in_force, window)
         total = sum(due[window]) + weekly_due

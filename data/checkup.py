@@ -15,6 +15,7 @@ from data.errors import Refused
 from data.models import TABLES, columns
 
 KINDS = {"INT": "'integer'", "ANY": "'integer', 'real'"}
+MOST_TOLD = 5  # of one kind
 WAY_BACK = "`itband restore FILE` puts a copy back"
 
 
@@ -213,10 +214,10 @@ def _many(number: int, one: str, more: str = "") -> str:
     return f"{number:,} {one if number == 1 else more or one + 's'}"
 
 
-def _told(all_is_well: str, otherwise: str, wrong: list[str], shown: int = 5) -> Iterator[Finding]:
+def _told(all_is_well: str, otherwise: str, wrong: list[str]) -> Iterator[Finding]:
     """One sentence when nothing is wrong, else one that names the first few."""
     if wrong:
-        more = f"; and {len(wrong) - shown} more" if len(wrong) > shown else ""
-        yield Finding(f"{otherwise}: {'; '.join(wrong[:shown])}{more}.", False)
+        more = f"; and {len(wrong) - MOST_TOLD} more" if len(wrong) > MOST_TOLD else ""
+        yield Finding(f"{otherwise}: {'; '.join(wrong[:MOST_TOLD])}{more}.", False)
     else:
         yield Finding(all_is_well)

@@ -3,7 +3,7 @@
 What a section's author needs to know:
 
 *Make one*: `class PainScreen(Section)` in `screens/pain.py`, with `CSS_PATH = "pain.tcss"` beside it and
-no arguments to `__init__`; its line in `tui.app.SECTIONS` names it. Override `compose_body()` (what
+no arguments to `__init__`; its line in `tui.app_keys.SECTIONS` names it. Override `compose_body()` (what
 stands between tab bar and footer) and `reload()`.
 
 *Show*: `reload()` fills the widgets from `data.diary`; it is called when the section is first mounted,

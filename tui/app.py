@@ -1,4 +1,4 @@
-"""The app around the sections: which there are, the keys that work everywhere, and the watch on the diary."""
+"""The app around the sections: what leads from one to another, and the watch on the diary."""
 
 from __future__ import annotations
 
@@ -10,11 +10,10 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from functools import lru_cache
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
 from rich.text import Text
 from textual.app import App
-from textual.binding import Binding, BindingType
 from textual.color import Color
 
 from data import calendar_days
@@ -23,30 +22,19 @@ from data.plain_text import literal
 from screens.section import Section
 from screens.shell import OpenDiary, Preference, SectionEntry, Tone
 from screens.trouble import TROUBLES, sentence_for
+from tui.app_keys import APP_KEYS, SECTIONS
 from tui.filters import NoColours, OnlyText, PlainSigns, terminal_encoding
 from tui.themes import DEFAULT, DIARY_COLOURS, NAMES, THEMES
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from textual.binding import Binding
     from textual.command import Provider
     from textual.filter import LineFilter
     from textual.screen import Screen
 
     from tui.config import Config
-
-SECTIONS = (
-    SectionEntry("today", "t", "Today", "screens.today:TodayScreen"),
-    SectionEntry("pain", "p", "Pain", "screens.pain:PainScreen"),
-    SectionEntry("trends", "r", "tRends", "screens.trends:TrendsScreen"),
-    SectionEntry("guide", "g", "Guide", "screens.guide:GuideScreen"),
-    SectionEntry("journal", "o", "jOurnal", "screens.journal:JournalScreen"),
-    SectionEntry("plan", "l", "pLan", "screens.plan:PlanScreen"),
-    SectionEntry("report", "e", "rEport", "screens.report:ReportScreen"),
-    SectionEntry("session", "", "Session", "screens.session:SessionScreen"),
-    SectionEntry("settings", "", "Settings", "screens.settings:SettingsScreen"),
-    SectionEntry("first-run", "", "Welcome", "screens.first_run:FirstRunScreen"),
-)
 
 WARNING_SIGNS = "warning-signs"
 MISTAKE = "IT Band met a mistake of its own and had to close. What was shown as saved is saved."
@@ -72,46 +60,7 @@ class ItbandApp(App[None], inherit_bindings=False):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-normal"), (100, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-tall")]
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *(
-            Binding(
-                entry.letter,
-                f"open_section('{entry.key}')",
-                entry.title,
-                id=f"app.{entry.key}",
-                show=False,
-                tooltip=entry.title.capitalize(),
-            )
-            for entry in SECTIONS
-            if entry.letter
-        ),
-        Binding("question_mark,f1", "help", "more", id="app.help", tooltip="The keys of this screen"),
-        Binding(
-            "ctrl+p",
-            "command_palette",
-            "commands",
-            id="app.palette",
-            show=False,
-            tooltip="Find a command by its name",
-        ),
-        Binding("u", "undo", "undo", id="app.undo", show=False, tooltip="Undo the last change"),
-        Binding("ctrl+r", "redo", "redo", id="app.redo", show=False, tooltip="Redo what was undone"),
-        Binding(
-            "w", "warning_signs", "warning signs", id="app.warning-signs", show=False, tooltip="Warning signs"
-        ),
-        Binding("comma", "settings", "settings", id="app.settings", show=False, tooltip="Settings"),
-        Binding("q", "quit", "quit", id="app.quit", show=False, tooltip="Quit; everything is saved"),
-        Binding(
-            "ctrl+q",
-            "quit",
-            "quit",
-            id="app.quit-anywhere",
-            show=False,
-            priority=True,
-            tooltip="Quit from anywhere",
-        ),
-        Binding("ctrl+c", "help_quit", show=False, system=True),
-    ]
+    BINDINGS = APP_KEYS
 
     def __init__(
         self,

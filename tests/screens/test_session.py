@@ -13,7 +13,8 @@ from data.session_course import Step
 from screens.session import SessionScreen
 from tests.screens.the_app import SMALL, TINY, USUAL, screen, told
 from tests.screens.training import MONDAY, YESTERDAY, exercise, item, sets
-from tui.app import SECTIONS, ItbandApp
+from tui.app import ItbandApp
+from tui.app_keys import SECTIONS
 from tui.config import Config
 
 QUESTION = "Pain at the outer knee during it? 0–10, enter for no answer"

@@ -12,7 +12,8 @@ from textual.widgets import Input, Static
 from data.errors import Refused
 from screens.section import Section
 from screens.shell import PaletteEntry, SectionEntry
-from tui.app import SECTIONS, ItbandApp
+from tui.app import ItbandApp
+from tui.app_keys import SECTIONS
 from tui.config import Config
 
 MONDAY = date(2026, 11, 23)

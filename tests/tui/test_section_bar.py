@@ -4,7 +4,8 @@ import pytest
 
 from screens.widgets.section_bar import Piece, lay_out
 from tests.tui.small_app import MONDAY, screen_lines
-from tui.app import SECTIONS, ItbandApp
+from tui.app import ItbandApp
+from tui.app_keys import SECTIONS
 
 
 def line(width: int, current: str = "trends") -> str:

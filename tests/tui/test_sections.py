@@ -7,7 +7,8 @@ import pytest
 from screens.shell import SectionEntry
 from screens.widgets.section_bar import SectionBar
 from tests.tui.small_app import MONDAY, SmallDiary, SmallSection, screen_lines, small_app
-from tui.app import SECTIONS, ItbandApp
+from tui.app import ItbandApp
+from tui.app_keys import SECTIONS
 from tui.config import Config
 
 

@@ -5,18 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 STEPS = "▁▂▃▄▅▆▇█"
-ASCII_STEPS = "0123456789X"
+TOP = 10
 GAP = " "
 
 
-def sparkline(values: Iterable[float | None], *, top: float = 10, unicode: bool = True) -> str:
-    """One sign for each value from 0 to `top`, a blank for None; 0 is the lowest bar, never a blank.
-
-    In ASCII a digit for each tenth of `top`, and X for `top` itself.
-    """
-    steps = STEPS if unicode else ASCII_STEPS
-    return "".join(GAP if value is None else _step(value / top, steps) for value in values)
+def sparkline(values: Iterable[float | None]) -> str:
+    """One sign for each pain level from 0 to 10, a blank for None; 0 is the lowest bar, never a blank."""
+    return "".join(GAP if value is None else _step(value / TOP) for value in values)
 
 
-def _step(share: float, steps: str) -> str:
-    return steps[round(min(max(share, 0), 1) * (len(steps) - 1))]
+def _step(share: float) -> str:
+    return STEPS[round(min(max(share, 0), 1) * (len(STEPS) - 1))]

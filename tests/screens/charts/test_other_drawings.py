@@ -243,6 +243,3 @@ class TestSparkline:
     def test_more_is_never_drawn_lower(self) -> None:
         bars = sparkline(range(11))
         assert list(bars) == sorted(bars)
-
-    def test_without_utf8_a_digit_says_the_level(self) -> None:
-        assert sparkline([0, 5, None, 9, 10], unicode=False) == "05 9X"
