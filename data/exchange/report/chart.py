@@ -227,14 +227,12 @@ def _bars(
             yield draw(left + margin, panel.bottom, right - left - 2 * margin, y - panel.bottom)
         size = shapes.TINY if bar.first == bar.last else shapes.SMALL
         if bar.label and shapes.width_of(bar.label, size) < right - left:
-            yield shapes.text(middle, y + 1.8, bar.label, size=size, anchor="middle")
+            yield shapes.label(middle, y + 1.8, bar.label, size=size)
 
 
 def _said_inside(words: str, axis: DateAxis, panel: Panel) -> Iterator[Shape]:
     """In the middle of a panel that has nothing else."""
-    yield shapes.text(
-        (axis.left + axis.right) / 2, (panel.bottom + panel.top) / 2 - 2, words, anchor="middle"
-    )
+    yield shapes.label((axis.left + axis.right) / 2, (panel.bottom + panel.top) / 2 - 2, words)
 
 
 def _long_runs(report: Report, bars: Sequence[Bar], axis: DateAxis, panel: Panel) -> Iterator[Shape]:
@@ -252,13 +250,40 @@ def _marks(report: Report, axis: DateAxis, all_panels: Sequence[Panel]) -> Itera
     for mark in report.trends.chart.marks:
         if mark.kind in shapes.MARKS and mark.kind not in kinds[mark.day]:
             kinds[mark.day].append(mark.kind)
-    for day, found in kinds.items():
+    has_lines = len(kinds) <= MOST_LINES
+    for day in kinds if has_lines else ():
         x = axis.middle(day)
-        for panel in all_panels if len(kinds) <= MOST_LINES else ():
+        for panel in all_panels:
             yield shapes.rule(x, panel.bottom, x, panel.top, width=0.7, color=shapes.GREY)
-        for at, kind in enumerate(found):
-            draw, _ = shapes.MARKS[kind]
-            yield draw(x + (at - (len(found) - 1) / 2) * shapes.MARK_WIDTH, all_panels[0].top + TITLE + 5)
+    marks = sorted((day, at, kind) for day, found in kinds.items() for at, kind in enumerate(found))
+    places = [axis.middle(day) + (at - (len(kinds[day]) - 1) / 2) * shapes.MARK_WIDTH for day, at, _ in marks]
+    for x, (_, _, kind) in zip(_side_by_side(places) if has_lines else places, marks, strict=True):
+        draw, _ = shapes.MARKS[kind]
+        yield draw(x, all_panels[0].top + TITLE + 5)
+
+
+def _side_by_side(places: Sequence[float]) -> list[float]:
+    """Marks that would cover each other moved apart, about the middle of where they belong; in order of place."""
+    groups: list[list[float]] = []
+    for place in places:
+        groups.append([place])
+        while len(groups) > 1 and _reach(groups[-2], 1) > _reach(groups[-1], -1) + 1e-6:
+            last = groups.pop()
+            groups[-1] += last
+    return [
+        _middle_of(group) + (at - (len(group) - 1) / 2) * shapes.MARK_WIDTH
+        for group in groups
+        for at in range(len(group))
+    ]
+
+
+def _middle_of(group: Sequence[float]) -> float:
+    return sum(group) / len(group)
+
+
+def _reach(group: Sequence[float], direction: int) -> float:
+    """The edge of a group of marks to its left (-1) or right (1)."""
+    return _middle_of(group) + direction * len(group) * shapes.MARK_WIDTH / 2
 
 
 def _legend(report: Report, axis: DateAxis) -> Iterator[Shape]:
@@ -266,9 +291,10 @@ def _legend(report: Report, axis: DateAxis) -> Iterator[Shape]:
     kinds = {mark.kind for mark in chart.marks}
     size = _column_size(chart.days)
     dots = "worst of the day" if size == 1 else f"worst of {size} days"
+    mean = (lambda x, y: shapes.line_through([(x - 4, y), (x + 4, y)]), "7-day mean")
     shown: list[tuple[Callable[[float, float], Shape], str]] = [
         (lambda x, y: shapes.dot(x, y, 2.1), dots),
-        (lambda x, y: shapes.line_through([(x - 4, y), (x + 4, y)]), "7-day mean"),
+        *([mean] if any(day.mean7 is not None for day in chart.days) else []),
         (lambda x, y: shapes.dashed(x - 4, y, x + 5, y, dash=(3.6, 1.8)), "pain limit"),
     ]
     if chart.baseline is not None:

@@ -30,6 +30,13 @@ def width_of(words: str, size: float = SMALL) -> float:
     return float(stringWidth(words, REGULAR, size))
 
 
+def label(x: float, y: float, words: str, *, size: float = SMALL) -> Shape:
+    """Words about x on the paper's own colour, so that no line goes through them."""
+    width = width_of(words, size) + 1
+    paper = Rect(x - width / 2, y - 0.8, width, size, fillColor=white, strokeColor=None)
+    return Group(paper, text(x, y, words, size=size, anchor="middle"))
+
+
 def rule(x1: float, y1: float, x2: float, y2: float, *, width: float = 0.4, color: Color = LIGHT) -> Shape:
     return Line(x1, y1, x2, y2, strokeColor=color, strokeWidth=width, strokeLineCap=0)
 

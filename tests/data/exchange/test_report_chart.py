@@ -1,16 +1,18 @@
 """The drawing of pain, exercises and running: what is drawn stands on its day, a gap is a gap, a zero is a value."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Any
 
 import pytest
-from reportlab.graphics.shapes import Circle, Drawing, Group, Polygon, PolyLine, Rect, Shape, String
+from reportlab.graphics.shapes import Circle, Drawing, Group, Line, Polygon, PolyLine, Rect, Shape, String
+from reportlab.lib.colors import white
 
 from data.exchange import report
 from data.exchange.report import reading
 from data.exchange.report.chart import panels
 from data.exchange.report.figures import Report
-from data.exchange.report.shapes import hatched_bar, width_of
+from data.exchange.report.shapes import MARK_WIDTH, hatched_bar, width_of
 from tests import loading
 from tests.data.exchange import report_diaries
 from tests.diaries import (
@@ -53,6 +55,11 @@ def every(drawing: Drawing | Group, kind: type[Shape]) -> list[Any]:
 def dots(drawing: Drawing) -> list[Circle]:
     """Of the chart, without the one of the legend."""
     return [dot for dot in every(drawing, Circle) if dot.cy > 12]
+
+
+def bars(drawing: Drawing) -> list[Rect]:
+    """Without the paper that labels stand on."""
+    return [one for one in every(drawing, Rect) if one.fillColor != white]
 
 
 def lines(drawing: Drawing) -> list[PolyLine]:
@@ -122,14 +129,14 @@ def test_a_week_in_which_nothing_was_due_has_no_bar() -> None:
         prescriptions=[prescription("bridge", "2026-10-01")],
         pauses=[pause("2026-10-01")],
     )
-    assert not every(drawn(rows), Rect)
+    assert not bars(drawn(rows))
 
 
 def test_a_run_is_a_bar_on_its_day_with_its_distance_in_the_diarys_unit() -> None:
     drawing = drawn(diary(settings=[setting("units", "mi")], runs=[run(8.04672, TODAY)]))
     assert "5.0" in said(drawing)
     assert "Running, mi a day" in said(drawing)
-    (bar,) = every(drawing, Rect)
+    (bar,) = bars(drawing)
     assert bar.x > WIDTH * 0.85
 
 
@@ -155,7 +162,7 @@ def test_visits_plan_changes_and_flares_are_marked_each_by_its_own_shape() -> No
 def test_a_beginning_and_a_discharge_are_marked_too() -> None:
     drawing = drawn(diary(events=[start("left", "2026-11-05"), event("discharge", "2026-11-12")]))
     assert {"episode began", "discharge"} <= set(said(drawing))
-    (square,) = every(drawing, Rect)[:1]
+    (square,) = bars(drawing)[:1]
     step = (519.0 - 26 - 46) / 28
     assert square.x + square.width / 2 == pytest.approx(26 + 16.5 * step)
 
@@ -174,6 +181,52 @@ def test_the_legend_of_everything_stays_within_the_drawing() -> None:
     legend = [one for one in every(drawn(rows), String) if one.y == 2]
     assert len(legend) == 10
     assert all(one.x + width_of(one.text) <= WIDTH for one in legend)
+
+
+@pytest.mark.parametrize("share", [1, 2])
+def test_no_line_goes_through_the_number_of_a_bar(share: int) -> None:
+    """Neither that of 100 % nor that of a flare: the number stands on paper, drawn after every line."""
+    days = report_diaries.days_back(14, date(2026, 11, 22))
+    drawing = drawn(
+        diary(
+            exercises=[exercise("bridge")],
+            prescriptions=[prescription("bridge", "2026-11-09")],
+            exercise_logs=[log("bridge", day, share) for day in days],
+            events=[event("flare", day) for day in days],
+            runs=[run(5, day) for day in days],
+        )
+    )
+    said_of_bars = [one for one in every(drawing, Group) if isinstance(one.contents[-1], String)]
+    assert {one.contents[-1].text for one in said_of_bars} == {f"{share * 50} %", "5.0"}
+    upright = [one for one in drawing.contents if isinstance(one, Line) and one.x1 == one.x2]
+    for one in said_of_bars:
+        paper, words = one.contents
+        assert paper.fillColor == white
+        assert paper.width >= width_of(words.text, words.fontSize)
+        assert paper.y < words.y < words.y + words.fontSize * 0.7 < paper.y + paper.height
+        assert drawing.contents.index(one) > max(drawing.contents.index(line) for line in upright)
+
+
+def test_marks_of_neighbouring_days_stand_side_by_side() -> None:
+    days = report_diaries.days_back(4)
+    drawing = drawn(diary(events=[event("visit", day) for day in days]), 98)
+    tips = sorted(one.points[4] for one in every(drawing, Polygon) if one.points[1] > HEIGHT - 20)
+    assert len(tips) == 4
+    assert all(after - before >= MARK_WIDTH - 1e-6 for before, after in pairwise(tips))
+    assert tips[-1] + MARK_WIDTH / 2 <= WIDTH
+
+
+def test_a_mark_with_room_stays_on_its_day() -> None:
+    drawing = drawn(diary(events=[event("visit", "2026-11-02"), event("visit", "2026-11-10")]))
+    first, second = sorted(one.points[4] for one in every(drawing, Polygon) if one.points[1] > HEIGHT - 20)
+    step = (519.0 - 26 - 46) / 28
+    assert (first, second) == (pytest.approx(26 + 6.5 * step), pytest.approx(26 + 14.5 * step))
+
+
+def test_the_legend_names_the_mean_only_where_one_is_drawn() -> None:
+    assert "7-day mean" not in said(drawn(diary(pain_logs=[pain(3, TODAY)])))
+    loading.empty()
+    assert "7-day mean" in said(drawn(diary(pain_logs=[pain(3, day) for day in report_diaries.days_back(4)])))
 
 
 def test_an_empty_panel_says_that_there_is_nothing() -> None:
