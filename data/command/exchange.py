@@ -11,13 +11,16 @@ import click
 
 from data import calendar_days, history, wording
 from data.command.frame import DiaryCommand, program
-from data.command.output import say
+from data.command.output import complain, say
 from data.command.values import ANY_DAY, DAY_HELP
 from data.entries import short_id
 from data.errors import Refused
 from data.plain_text import one_line
 
 FILE = click.Path(path_type=Path)
+REFUSED = 1
+MOST_NAMED = 10
+"""Of files that were left out; of the others there is the number."""
 
 
 @click.command(cls=DiaryCommand)
@@ -52,7 +55,7 @@ def export(file: Path, first: date | None, last: date | None, force: bool, no_na
 @click.argument("files", nargs=-1, required=True, type=FILE, metavar="FILE...")
 @click.option("--dry-run", is_flag=True, help="Only say what it would change.")
 @click.option("--any-sport", is_flag=True, help="Take a ride, a swim or a hike as a run, too.")
-def import_(files: tuple[Path, ...], dry_run: bool, any_sport: bool) -> None:
+def import_(files: tuple[Path, ...], dry_run: bool, any_sport: bool) -> int:
     """Take in the diary of a .json file, or runs from a watch: .fit, .gpx and .tcx files, or folders of them.
 
     The same file twice changes nothing.
@@ -73,8 +76,11 @@ def import_(files: tuple[Path, ...], dry_run: bool, any_sport: bool) -> None:
             _import_runs(others, said, refused, dry_run=dry_run, any_sport=any_sport)
     for line in said:  # of what stands: all of it is written now
         say(line)
-    if refused:
-        raise Refused("\n".join(refused))
+    for sentence in refused[:MOST_NAMED]:
+        complain(sentence)
+    if len(refused) > MOST_NAMED:
+        complain(f"And {len(refused) - MOST_NAMED:,} more.")
+    return REFUSED if refused else 0
 
 
 def _import_label(files: tuple[Path, ...]) -> str:

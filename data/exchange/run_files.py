@@ -13,8 +13,18 @@ from pathlib import Path
 from data.errors import Refused
 from data.exchange import fit, gpx, tcx
 from data.exchange.recording import Recording, Unreadable, plain
+from data.plain_text import one_line
 
 READERS = {".fit": fit.recordings, ".gpx": gpx.recordings, ".tcx": tcx.recordings}
+
+NO_RUN_FILE = (
+    "is not a .fit, .gpx or .tcx file, as runs are; a diary is a .json, "
+    "and a plan a .toml for `itband plan import`."
+)
+OTHER_FILES = {
+    ".csv": "is a table, for reading only; what can be taken in is the diary as .json, or runs as .fit, .gpx or .tcx.",
+    ".toml": "may be a plan: `itband plan import` takes it in.",
+}
 
 # Bytes: ten hours in steps of one second are some 3 million as FIT, 10 as GPX and 20 as TCX.
 LARGEST = {".fit": 8_000_000, ".gpx": 24_000_000, ".tcx": 24_000_000}
@@ -125,7 +135,7 @@ def _reader_ending(path: Path) -> str:
     """The path's ending in small letters, if there is a reader for it; raises `Refused` else."""
     ending = path.suffix.lower()
     if ending not in READERS:
-        raise Refused(f"{_shown(path)} is not a .fit, .gpx or .tcx file; export the run as one of them.")
+        raise Refused(f"{_shown(path)} {OTHER_FILES.get(ending, NO_RUN_FILE)}")
     return ending
 
 
@@ -142,7 +152,8 @@ def _below(folder: Path) -> Iterator[Path]:
 
 
 def _shown(path: Path) -> str:
-    return plain(path.name) or plain(str(path))
+    """As it was given, or found in the folder that was."""
+    return one_line(str(path))
 
 
 def _bytes(path: Path, largest: int) -> bytes:

@@ -14,6 +14,7 @@ from data.errors import Refused
 from data.exchange import run_files
 from data.exchange.run_files import WatchRun
 from data.models import Run, database
+from data.plain_text import one_line
 
 NAMESPACE = uuid.UUID("6d9b0c1e-0d0c-5b7e-9a55-1f0f2a6f4c11")
 ANOTHER_FORMAT = timedelta(seconds=120)  # two exports of one activity may begin a little apart
@@ -72,7 +73,8 @@ class RunImport:
                 run_files.check_sport(run, file)
             if run.at > calendar_days.local_now():
                 raise Refused(
-                    f"{file.name} begins on {values['day']}, which is still to come: was the watch's clock wrong?"
+                    f"{one_line(str(file))} begins on {values['day']}, which is still to come: "
+                    "was the watch's clock wrong?"
                 )
         except Refused as refusal:
             self.refused.append(str(refusal))

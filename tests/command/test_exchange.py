@@ -144,6 +144,38 @@ class TestSeveralFiles:
         assert other("undo").code == 1
 
 
+class TestFilesThatCannotBeTakenIn:
+    def test_each_is_one_line_with_its_path_as_it_was_given(self, ready: Itband, tmp_path: Path) -> None:
+        folder = tmp_path / "watch" / "2026"
+        folder.mkdir(parents=True)
+        for name in ("a.gpx", "b.fit"):
+            (folder / name).write_bytes(b"no run")
+        said = ready("import", tmp_path / "watch")
+        assert said.code == 1 and "2 left out" in said.out
+        first, second = said.err.splitlines()
+        assert first.startswith(f"{folder / 'a.gpx'} ") and second.startswith(f"{folder / 'b.fit'} ")
+
+    def test_of_many_ten_are_named_and_the_others_counted(self, ready: Itband, tmp_path: Path) -> None:
+        for number in range(13):
+            (tmp_path / f"{number}.gpx").write_bytes(b"no run")
+        said = ready("import", tmp_path).err.splitlines()
+        assert len(said) == 11 and said[-1] == "And 3 more."
+
+    @pytest.mark.parametrize(
+        ("name", "said"),
+        [
+            ("demo.csv", "demo.csv is a table, for reading only; what can be taken in is the diary as .json"),
+            ("plan.toml", "plan.toml may be a plan: `itband plan import` takes it in."),
+            ("run.kml", "a diary is a .json, and a plan a .toml for `itband plan import`."),
+        ],
+    )
+    def test_another_kind_of_file_is_told_what_can_be_taken_in(
+        self, ready: Itband, tmp_path: Path, name: str, said: str
+    ) -> None:
+        (tmp_path / name).write_text("something")
+        assert said in ready("import", tmp_path / name).err
+
+
 class TestExport:
     def test_json_comes_back_byte_for_byte(self, other: Itband, file: Path, tmp_path: Path) -> None:
         other("import", file)

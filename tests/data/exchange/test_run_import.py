@@ -105,7 +105,7 @@ def test_what_can_not_be_taken_is_named_and_the_rest_goes_in(
     broken = written(tmp_path / "broken.fit", fit.read_bytes()[:-7])
     found = brought(broken, ride, fit)
     assert len(found.new) == 1
-    assert [sentence.split()[0] for sentence in found.refused] == ["broken.fit", "ride.tcx"]
+    assert [sentence.split()[0] for sentence in found.refused] == [str(broken), str(ride)]
 
 
 def test_any_sport_is_taken_where_asked_for(tmp_path: Path, outing: Outing) -> None:
