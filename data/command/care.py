@@ -33,6 +33,10 @@ def settings_(key: str | None, value: str | None) -> None:
     """
     from data import settings
 
+    if key is not None and key != THEME and key not in settings.BY_KEY:
+        raise Refused(
+            f"There is no setting {key!r}; the settings are {', '.join([*settings.BY_KEY, THEME])}."
+        )
     if key is None:
         _list_settings()
     elif key == THEME:

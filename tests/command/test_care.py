@@ -41,6 +41,14 @@ class TestSettings:
         assert "there are dark, light, high-contrast, colour-blind" in said.err
         assert not (place / "config.toml").exists()
 
+    def test_another_setting_is_refused_with_those_that_there_are(self, itband: Itband) -> None:
+        said = itband("settings", "teme", "light")
+        assert said.code == 1
+        assert said.err.endswith(
+            "the settings are day_start, units, name, problem_since, diagnosed_by, session_ready, session_rest, "
+            "session_tempo, session_sound, theme.\n"
+        )
+
     def test_one_is_said_and_set_and_taken_back(self, itband: Itband) -> None:
         assert itband("settings", "units").out == "km\n"
         assert itband("settings", "units", "mi").code == 0
