@@ -90,6 +90,11 @@ def duration(minutes: float) -> str:
     return f"{hours}:{rest:02}:{seconds:02}" if hours else f"{rest}:{seconds:02}"
 
 
+def sentence(words: str) -> str:
+    """With a full stop, unless what is quoted last brings an end of its own."""
+    return words if words.rstrip().endswith((".", "!", "?", "…")) else f"{words}."
+
+
 def remarks(*texts: str) -> str:
     """`. Stairs fine` after a sentence; empty ones leave nothing."""
     return "".join(f". {text}" for text in texts if text.strip())

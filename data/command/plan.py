@@ -128,7 +128,7 @@ def set_dose(
         said["hold"] = None
     replaced = doses.replaced(key, starts_on)
     given = doses.give(key, starts_on, name=name, kind=kind, unit=unit, **said)
-    say(one_line(f"{entries.describe(given)}."))
+    say(one_line(wording.sentence(entries.describe(given))))
     if replaced and replaced != dose_words.describe(plan.dose_of(given), given.exercise.unit):
         say(one_line(f"It takes the place of the dose that began on that day: {replaced}."))
     if given.ends_on and given.ends_on < diary.today():

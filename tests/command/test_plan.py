@@ -20,6 +20,10 @@ class TestSet:
         said = ready("plan", "set", "glute", "--sets", 3, "--amount", 12)
         assert said.out == "Glute bridge: 3×12 held 2 s, 3 a week, from Mon 23 Nov 2026 on.\n"
 
+    def test_a_note_with_a_full_stop_of_its_own_ends_the_sentence(self, ready: Itband) -> None:
+        said = ready("plan", "set", "glute", "--from", "2026-12-01", "--note", "Slowly.")
+        assert said.out == "Glute bridge: 2×10 held 2 s, 3 a week, from Tue 1 Dec 2026 on. Slowly.\n"
+
     def test_a_dose_from_the_first_day_of_one_with_logs_replaces_it_and_says_so(self, ready: Itband) -> None:
         ready("done", "glute", "--day", "-7")
         said = ready("plan", "set", "glute", "--sets", 3, "--from", "-14")
