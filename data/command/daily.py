@@ -86,7 +86,17 @@ def skip(exercises: tuple[Exercise, ...], everything: bool, why: str, day: date)
     if everything:
         _say_each(diary.skip_all(day, why), f"Nothing is left to skip on {short(day)}.")
     else:
-        _each(exercises, day, lambda one: diary.skip(one, day, why))
+        _each(exercises, day, lambda one: _skip(one, day, why))
+
+
+def _skip(exercise: Exercise, day: date, why: str) -> str:
+    former = {log.skipped for log in diary.item_on(exercise, day).logs if log.skipped} - {why}
+    said = diary.skip(exercise, day, why)
+    if not former:
+        return said
+    return (
+        f"{said} It replaces the skip before ({', '.join(sorted(former))}); `itband undo` brings that back."
+    )
 
 
 def _one_or_all(exercises: tuple[Exercise, ...], everything: bool) -> None:

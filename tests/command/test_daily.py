@@ -151,6 +151,14 @@ class TestSkip:
         ready("skip", "glute", "--why", "ill")
         assert "skipped: ill, excused" in ready("today").out
 
+    def test_another_reason_replaces_the_one_before_which_is_said(self, ready: Itband) -> None:
+        ready("skip", "foam", "--why", "travel")
+        assert ready("skip", "foam", "--why", "pain").out == (
+            "Foam rolling skipped on Mon 23 Nov 2026: pain. "
+            "It replaces the skip before (travel); `itband undo` brings that back.\n"
+        )
+        assert "replaces" not in ready("skip", "foam", "--why", "pain").out
+
     def test_without_a_reason_it_is_wrong_usage(self, ready: Itband) -> None:
         said = ready("skip", "glute")
         assert said.code == 2
