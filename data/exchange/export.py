@@ -110,4 +110,8 @@ def write(
             tell("Writing the diary", 0)
             diary_json.write(path, first=first, last=last, force=force)
         case _:
-            raise Refused(f"{one_line(path.name)} ends in no format that there is: {', '.join(BY_ENDING)}.")
+            raise Refused(
+                f"{one_line(str(path))} is a folder: give the name of a file in it, such as diary.json or report.pdf."
+                if path.is_dir()
+                else f"{one_line(path.name)} has no ending that tells the format: there are {', '.join(BY_ENDING)}."
+            )

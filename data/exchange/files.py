@@ -79,7 +79,9 @@ def read_text(path: Path, largest: int) -> str:
     except UnicodeDecodeError as error:
         if error.reason == "unexpected end of data":
             raise Refused(f"{shown} is cut off in the middle; copy or export it again.") from None
-        raise Refused(f"{shown} is no UTF-8 text (byte {error.start + 1}); export it again.") from None
+        raise Refused(
+            f"{shown} is no text, or not saved as UTF-8; look whether it is the right file, or export it again."
+        ) from None
     if not text.strip():
         raise Refused(f"{shown} is empty; copy or export it again.")
     return text

@@ -85,18 +85,22 @@ def pages() -> tuple[Page, ...]:
 
 
 def read(key: str) -> str:
-    """The Markdown of a page, given its key or an unambiguous start of it.
+    """The Markdown of a page, given its key, an unambiguous start of it, or words of its title (or how they begin).
 
     Raises Refused, with the keys to choose from, when none or several match.
     """
     keys = [known for section in _CONTENTS.values() for known in section]
     wanted = key.strip().casefold()
     matches = [wanted] if wanted in keys else [known for known in keys if known.startswith(wanted)]
+    shown = matches
+    if not matches:
+        titled = [page for page in pages() if _has_words(page.title, wanted.split())]
+        matches, shown = [one.key for one in titled], [f"{one.key} ({one.title})" for one in titled]
     if not matches:
         raise Refused(f'There is no guide page "{key}": choose one of {", ".join(keys)}.')
     if len(matches) > 1:
         raise Refused(
-            f'"{key}" could be any of these guide pages, give more of the name: {", ".join(matches)}.'
+            f'"{key}" could be any of these guide pages, give more of the name: {", ".join(shown)}.'
         )
     return _text(matches[0])
 
@@ -115,6 +119,12 @@ def search(words: str) -> list[Hit]:
         if place := next((text for text in texts if all(word in text.casefold() for word in wanted)), None):
             hits.append(Hit(page, place))
     return sorted(hits, key=lambda hit: not hit.is_title)
+
+
+def _has_words(title: str, starts: list[str]) -> bool:
+    """Whether the title has a word for each of these beginnings; no beginnings have none."""
+    words = title.casefold().replace("-", " ").split()
+    return bool(starts) and all(any(word.startswith(start) for word in words) for start in starts)
 
 
 @cache

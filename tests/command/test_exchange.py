@@ -161,6 +161,11 @@ class TestFilesThatCannotBeTakenIn:
         said = ready("import", tmp_path).err.splitlines()
         assert len(said) == 11 and said[-1] == "And 3 more."
 
+    def test_a_diary_that_is_no_text_is_told_so_in_plain_words(self, ready: Itband, tmp_path: Path) -> None:
+        (tmp_path / "diary.json").write_bytes(b"P\xff\xd8\x00")
+        said = ready("import", tmp_path / "diary.json").err
+        assert "diary.json is no text, or not saved as UTF-8; look whether it is the right file" in said
+
     @pytest.mark.parametrize(
         ("name", "said"),
         [
@@ -229,13 +234,18 @@ class TestExport:
         assert "Ada Lovelace" in (tmp_path / "with.txt").read_text()
         assert "Ada Lovelace" not in (tmp_path / "without.txt").read_text()
 
-    @pytest.mark.parametrize("name", ["diary", "diary.xlsx", "diary.json.zip"])
+    @pytest.mark.parametrize("name", ["november", "diary.xlsx", "diary.json.zip"])
     def test_another_ending_is_refused_with_those_that_there_are(
         self, ready: Itband, tmp_path: Path, name: str
     ) -> None:
         said = ready("export", tmp_path / name)
         assert said.code == 1
         assert ".pdf, .html, .txt, .csv, .json" in said.err
+
+    def test_a_folder_is_told_to_be_one(self, ready: Itband, tmp_path: Path) -> None:
+        said = ready("export", tmp_path)
+        assert said.code == 1
+        assert said.err.startswith(f"{tmp_path} is a folder: give the name of a file in it, such as")
 
     def test_a_folder_that_is_not_there_is_refused(self, ready: Itband, tmp_path: Path) -> None:
         assert ready("export", tmp_path / "no" / "diary.json").code == 1

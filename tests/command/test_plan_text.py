@@ -358,7 +358,7 @@ class TestExportAndImport:
         ("content", "words"),
         [
             (b"", "is empty"),
-            (b"\xff\xfe\x00", "is no UTF-8 text"),
+            (b"\xff\xfe\x00", "is no text, or not saved as UTF-8"),
             (b"x" * 1_000_001, "larger than 1 MB"),
             (b"x = [", "plan.toml: The plan is no valid TOML"),
             (b"from = 0001-01-01\n", "too long ago"),

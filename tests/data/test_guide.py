@@ -43,6 +43,14 @@ class TestPages:
         assert guide.read("warn") == guide.read("warning-signs")
         assert guide.read(" Glute ") == guide.read("glute-bridge")
 
+    def test_words_of_its_title_are_enough(self) -> None:
+        assert guide.read("how to") == guide.read("how begin") == guide.read("exercises")
+        assert guide.read("lying") == guide.read("side-lying-hip-abduction")
+        with pytest.raises(
+            Refused, match=r": exercises \(How to begin\), figures \(How the figures are counted\)\.$"
+        ):
+            guide.read("how")
+
     def test_an_unknown_page_is_refused_by_name_with_the_pages_there_are(self) -> None:
         with pytest.raises(Refused, match=r'"patella".*it-band, causes, .*about'):
             guide.read("patella")

@@ -461,7 +461,7 @@ class TestADiaryThatThereIsAlready:
         [
             (None, "There is no file"),
             (b"", "is empty"),
-            (b"\xff\xd8\xff\xe0JFIF", "is no UTF-8 text"),
+            (b"\xff\xd8\xff\xe0JFIF", "is no text, or not saved as UTF-8"),
             (b'{"format": "itband-diary", "version": 1', "cut off in the middle"),
             (b'{"format": "itband-diary", "version": 9}', "version"),
             (b"[1, 2]", "no itband diary"),

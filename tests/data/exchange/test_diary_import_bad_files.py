@@ -78,7 +78,7 @@ class TestFiles:
     @pytest.mark.parametrize("encoding", ["utf-16", "latin-1"])
     def test_another_encoding(self, encoding: str, tmp_path: Path) -> None:
         content = TEXT.replace("Stairs", "Stiège").encode(encoding)
-        assert "no UTF-8 text" in refused_bytes(content, tmp_path / "other.json")
+        assert "is no text, or not saved as UTF-8" in refused_bytes(content, tmp_path / "other.json")
 
     def test_a_file_cut_off_inside_a_letter(self, tmp_path: Path) -> None:
         content = TEXT.replace("Stairs", "痛").encode()

@@ -34,7 +34,9 @@ class TestWriting:
         assert path.read_bytes().lower().startswith(begins[chosen.ending].lower())
 
     def test_another_ending_is_refused_with_those_there_are(self, tmp_path: Path) -> None:
-        with pytest.raises(Refused, match=r"x\.doc ends in no format that there is: \.pdf, .*\.json"):
+        with pytest.raises(
+            Refused, match=r"x\.doc has no ending that tells the format: there are \.pdf, .*\.json"
+        ):
             export.write(tmp_path / "x.doc")
         assert not (tmp_path / "x.doc").exists()
 
