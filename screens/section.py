@@ -57,6 +57,8 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.widget import Widget
 
+    from screens.active_commands import Command
+
 
 class Section(TellsTrouble, Screen[None]):
     """A screen with the tab bar above and its keys below."""
@@ -102,6 +104,10 @@ class Section(TellsTrouble, Screen[None]):
         """Commands for the palette that have no key."""
         return ()
 
+    def footer_commands(self, commands: list[Command]) -> list[Command]:
+        """Of the commands at hand those that the footer may show."""
+        return commands
+
     # What a section uses
 
     @property
@@ -118,7 +124,7 @@ class Section(TellsTrouble, Screen[None]):
         self._bar = SectionBar(self.shell.sections, self.key)
         yield self._bar
         yield from self.compose_body()
-        yield KeyFooter()
+        yield KeyFooter(self.footer_commands)
 
     def send(self, where: dict[str, Any]) -> None:
         """Have `arrive` called with this before the section is next shown."""

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
+from textual.binding import Binding
+
 from data import diary, entries
 from data.calendar_days import long
 from data.plain_text import one_line
@@ -14,6 +16,11 @@ from screens.today_view import Question, TodayView
 
 if TYPE_CHECKING:
     from textual.events import Key
+
+    from screens.active_commands import Command
+
+
+LEVEL = Binding.Group("level")
 
 
 class PainToday(TodayView):
@@ -76,11 +83,20 @@ class PainToday(TodayView):
         self._level_keys.other_key()
         self.question = question
         self.show_scale()
+        self.refresh_bindings()
 
     def _drop_question(self) -> None:
         if self.question:
             self.question = None
             self.show_scale()
+            self.refresh_bindings()
+
+    def footer_commands(self, commands: list[Command]) -> list[Command]:
+        """While a question is asked, what answers it and what leaves it."""
+        if not self.question:
+            return commands
+        levels = [one._replace(group=LEVEL) for one in commands if one.action.startswith("digit(")]
+        return [*levels, *(one for one in commands if one.id in ("app.back", "app.help"))]
 
     def action_clear_pain(self) -> None:
         asked = self.question

@@ -117,6 +117,8 @@ class TodayView(Section):
         self.body.scroll_home(animate=False)
 
     def _turn_to(self, day: date) -> None:
+        if self.question:
+            self.refresh_bindings()
         self.day, self.here, self.question = day, "", None
 
     # What stands there

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual.content import Content
@@ -59,11 +60,16 @@ class KeyFooter(Widget):
     }
     ALLOW_SELECT = False
 
+    def __init__(self, narrowed: Callable[[list[Command]], list[Command]] = list) -> None:
+        """`narrowed`: of the commands at hand those that may be shown."""
+        super().__init__()
+        self._narrowed = narrowed
+
     def on_mount(self) -> None:
         self.screen.bindings_updated_signal.subscribe(self, lambda _screen: self.refresh())
 
     def _hints(self) -> list[Hint]:
-        return fitting(hints(commands_of(self.screen)), self.size.width)
+        return fitting(hints(self._narrowed(commands_of(self.screen))), self.size.width)
 
     def render(self) -> Content:
         key, label, disabled = (

@@ -216,6 +216,19 @@ class TestPainDuringAnExercise:
         (log,) = PainLog.select()
         assert (log.moment, log.level, log.exercise_uid) == ("during", 1, bridge.uid)
 
+    @pytest.mark.parametrize("after", [["3"], ["escape"], ["left"], ["1", "0"]], ids=" ".join)
+    async def test_until_the_digit_comes_the_footer_shows_what_answers(
+        self, app: ItbandApp, after: list[str]
+    ) -> None:
+        exercise("Glute bridge")
+        async with app.run_test(size=USUAL) as pilot:
+            await press(pilot)
+            usual = list(lines(app))[-1]
+            await press(pilot, "i")
+            assert list(lines(app))[-1].split() == ["0-9", "level", "esc", "back", "?", "more"]
+            await press(pilot, *after)
+            assert list(lines(app))[-1] == usual
+
     async def test_ten_takes_two_keys(self, app: ItbandApp) -> None:
         exercise("Glute bridge")
         async with app.run_test(size=USUAL) as pilot:
