@@ -23,10 +23,13 @@ def needed(left_at: str = "") -> bool:
     """Whether the app begins with the first questions: they were never answered, or left at a step, and no day has an
     entry yet.
     """
-    if is_set_up() and not left_at:
-        return False
+    return (bool(left_at) or not is_set_up()) and not has_entries()
+
+
+def has_entries() -> bool:
+    """Whether any day has an entry, beside the start that a set-up writes."""
     tables = [(model._meta.table_name, "1") for model in IN_A_DAY if model is not Event]
-    return not any(
+    return any(
         database.execute_sql(f"SELECT 1 FROM {table} WHERE {entry} LIMIT 1").fetchone()
         for table, entry in (*tables, ("event", "kind <> 'start'"))
     )

@@ -111,13 +111,13 @@ class FirstRunScreen(Section):
         self.refresh_bindings()
 
     def _options_of(self, step: Step) -> Sequence[Option]:
-        if isinstance(step, Tick):
-            return step.options()
-        if not isinstance(step, Pick):
+        if not isinstance(step, (Pick, Tick)):
             return ()
-        values = [option.value for option in step.options]
-        self._here = values.index(step.value()) if step.value() in values else 0
-        return step.options
+        options = step.options()
+        if isinstance(step, Pick):
+            values = [option.value for option in options]
+            self._here = values.index(step.value()) if step.value() in values else 0
+        return options
 
     def _show_field(self, step: Step) -> None:
         self.field.display = isinstance(step, Ask)
@@ -210,7 +210,7 @@ class FirstRunScreen(Section):
         elif isinstance(step, Tick):
             self._keep(partial(step.save, [option.value for option in self._options if option.ticked]))
         elif isinstance(step, Pick):
-            value = step.options[self._here].value
+            value = self._options[self._here].value
             if value == IMPORT:
                 self._go_to(FILE)
             else:

@@ -33,7 +33,7 @@ class Step:
 class Pick(Step):
     """One of a few. value: the one that the cursor begins on."""
 
-    options: Sequence[Option]
+    options: Callable[[], Sequence[Option]]
     value: Callable[[], str] = str
     save: Callable[[str], None] = lambda value: None
 
@@ -81,13 +81,20 @@ def _keep(**answers: Any) -> None:
     setup.set_up(**answers)
 
 
+def _ways_to_begin() -> list[Option]:
+    if setup.has_entries():
+        begin = Option(NEW, "Go through the first questions again; all entries stay")
+        return [begin, Option(IMPORT, "I have another diary: import it into this one")]
+    return [Option(NEW, "Begin a new diary"), Option(IMPORT, "I have a diary: import it")]
+
+
 WELCOME = Pick(
     key="welcome",
     title="Welcome",
     words=guide.ABOUT,
     more="The questions take less than a minute, and each may stay open. t leaves them for later: they go on "
     "where you were, at the next start or from the settings (comma).",
-    options=(Option(NEW, "Begin a new diary"), Option(IMPORT, "I have a diary: import it")),
+    options=_ways_to_begin,
 )
 QUESTIONS: tuple[Step, ...] = (
     WELCOME,
@@ -100,7 +107,7 @@ QUESTIONS: tuple[Step, ...] = (
         key="side",
         title="Which outer knee hurts?",
         known=_side_known,
-        options=(
+        options=lambda: (
             Option("left", "left"),
             Option("right", "right"),
             Option("both", "both"),

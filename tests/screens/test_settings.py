@@ -294,6 +294,16 @@ class TestMovingAndTheMouse:
             await pilot.pause()
             assert "S The first questions again" in screen(app)
 
+    async def test_the_first_questions_of_a_diary_with_entries_begin_with_what_stays(
+        self, app: ItbandApp
+    ) -> None:
+        diary.log_pain(3, diary.today())
+        async with app.run_test(size=USUAL) as pilot:
+            await pilot.press("S")
+            await pilot.pause()
+            assert "1 Go through the first questions again; all entries stay" in screen(app)
+            assert "Begin a new diary" not in screen(app)
+
     async def test_a_click_begins_to_edit_and_one_on_an_option_chooses(self, app: ItbandApp) -> None:
         async with app.run_test(size=WIDE) as pilot:
             await pilot.click(row(app, "units"), offset=(29, 0))
