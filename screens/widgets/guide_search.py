@@ -23,12 +23,15 @@ HINT = "Finds the pages with all the words in one paragraph. ↑ ↓ choose one,
 
 
 def excerpt(line: str, word: str, before: int = BEFORE) -> str:
-    """What stands around the word, in at most some hundred letters, cut between words."""
+    """What stands around the word, in at most some hundred letters, cut between words.
+
+    What shows a cut has no blank beside it, so that it never stands alone on a line.
+    """
     at = line.casefold().find(word.casefold())
     start = line.rfind(" ", 0, max(at - before, 0)) + 1
     end = line.find(" ", at + AFTER) if at + AFTER < len(line) else -1
-    cut = line[start:] if end < 0 else line[start:end] + " …"
-    return f"… {cut}" if start else cut
+    cut = line[start:] if end < 0 else f"{line[start:end]}…"
+    return f"…{cut}" if start else cut
 
 
 class SearchField(Input):

@@ -271,9 +271,9 @@ class TestSearch:
     def test_a_long_place_is_cut_between_words_around_what_was_found(self) -> None:
         line = " ".join(["before"] * 20 + ["knee"] + ["after"] * 30)
         shown = excerpt(line, "Knee")
-        assert shown.startswith("… before ")
+        assert shown.startswith("…before ")
         assert " knee after " in shown
-        assert shown.endswith("after …")
+        assert shown.endswith("after…")
         assert len(shown) < 120
 
     def test_a_short_place_is_shown_whole(self) -> None:
