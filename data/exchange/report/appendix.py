@@ -208,9 +208,7 @@ def _in_full(report: Report) -> Iterator[Block]:
         "Questions": _texts(report.questions),
         "Notes for the physiotherapist": _texts(report.notes),
         "Flares": _texts(report.flares),
-        "Stopped for pain": [
-            (words.dated(day), one_line(one.exercise.name)) for one in report.exercises for day in one.stopped
-        ],
+        "Stopped for pain": _stopped(report),
         "Medication": _texts(report.medication),
         "Pain elsewhere": [(words.place(one), words.felt(one)) for one in report.elsewhere],
         "Pauses": [(words.pause_days(one), words.paused(one, LONGEST_NAME)) for one in report.pauses],
@@ -220,6 +218,19 @@ def _in_full(report: Report) -> Iterator[Block]:
             yield Remarks(title, tuple(items))
     if not any(lists.values()):
         yield Words("", ("No questions, notes, flares, medication or pain elsewhere.",))
+
+
+def _stopped(report: Report) -> list[tuple[str, str]]:
+    """Each exercise by its last such day, the newest first: `18 Nov 2026`, `Side plank; also 4 Nov, 2 Nov`"""
+    found = sorted(
+        (one for one in report.exercises if one.stopped), key=lambda one: one.stopped[-1], reverse=True
+    )
+    return [(words.dated(one.stopped[-1]), _stopped_line(one, report)) for one in found]
+
+
+def _stopped_line(one: ExerciseFigures, report: Report) -> str:
+    also = ", ".join(words.on(day, report.period.last) for day in reversed(one.stopped[:-1]))
+    return one_line(one.exercise.name) + (f"; also {also}" if also else "")
 
 
 def _texts(texts: Sequence[DatedText]) -> list[tuple[str, str]]:

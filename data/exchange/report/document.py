@@ -47,7 +47,7 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """Three numbers side by side, and what is to be said of them."""
+    """Two or three numbers side by side, and what is to be said of them."""
 
     title: str
     figures: tuple[Figure, ...]

@@ -63,7 +63,7 @@ tfoot th, tfoot td { font-weight: bold; border-top: 1px solid #444; }
 .wider { grid-template-columns: 1.4fr 1fr; }
 .pair > * { min-width: 0; }
 figure { margin: 0.6rem 0 0; } svg { width: 100%; height: auto; display: block; } svg.scatter { max-width: 30rem; }
-ul { margin: 0; padding: 0; list-style: none; } li { margin: 0.15rem 0; }
+ul { margin: 0; padding: 0; list-style: none; } li { margin: 0.15rem 0; padding-left: 1rem; text-indent: -1rem; }
 .own { white-space: pre-line; overflow-wrap: anywhere; }
 footer { margin-top: 1.5rem; border-top: 1px solid #ccc; padding-top: 0.3rem; }
 @media (max-width: 45rem) {

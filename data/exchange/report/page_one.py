@@ -87,12 +87,12 @@ def _pain(report: Report) -> Figures:
     highest = f", the highest {max(levels)}" if levels else ""
     start = trends.baseline_from
     by_side = report.by_side
-    no_start = words.REACHES_BACK if report.reaches_back(period.first) else words.TOO_FEW
+    at_first = _figure(report.at_first_day, "At the period's start", words.week_to(period.first))
     return Figures(
         "Pain: mean of the worst of each day, 0–10",
         (
             _figure(trends.baseline, "At the start", f"7 days from {words.dated(start)}" if start else ""),
-            _figure(report.at_first_day, "At the period's start", words.week_to(period.first), no_start),
+            *([] if report.reaches_back(period.first) else [at_first]),
             _figure(trends.now, "Now", words.week_to(period.last), words.last_known(report)),
         ),
         (

@@ -120,7 +120,9 @@ class Setter:
             ]
             for one in block.figures
         ]
-        grid = Grid([cells], colWidths=[width * share for share in FIGURE_SHARES], hAlign="LEFT")
+        grid = Grid(
+            [cells], colWidths=[width * share for share in FIGURE_SHARES[: len(cells)]], hAlign="LEFT"
+        )
         apart = [("VALIGN", (0, 0), (-1, -1), "TOP"), ("RIGHTPADDING", (0, 0), (-1, -1), 5)]
         grid.setStyle([*_tight(0), *apart])
         first, *others = block.sentences
@@ -147,10 +149,11 @@ class Setter:
         if not remarks.items:
             return [self.paragraph(remarks.empty)]
         set_in = ParagraphStyle("remark", BODY, leftIndent=8, firstLineIndent=-8, spaceAfter=1.5)
+        under = ParagraphStyle("under a remark", set_in, firstLineIndent=0)
         flowables: list[Flowable] = []
         for when, text in remarks.items:
-            for at, piece in enumerate(_pieces(text)):
-                flowables.append(self._set(piece, set_in, when if at == 0 else ""))
+            first, *others = _pieces(text)
+            flowables += [self._set(first, set_in, when), *(self._set(piece, under) for piece in others)]
         if remarks.note:
             flowables.append(self.paragraph(remarks.note, LABEL))
         return flowables

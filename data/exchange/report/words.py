@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 from statistics import median
 
 from data import pain, plan_words, settings, wording
@@ -28,7 +28,6 @@ NOT_RECORDED = "not recorded"
 NONE_RECORDED = "none recorded"
 NOT_KNOWN = "not known"
 TOO_FEW = "fewer than 4 of these days recorded"
-REACHES_BACK = "these days reach back before this episode"
 PLAIN_DAYS = 300
 SIDES = {"left": "left knee", "right": "right knee", "both": "both knees"}
 LIMIT_SOURCES = {
@@ -255,7 +254,12 @@ def period(report: Report) -> str:
 
 
 def visit(report: Report) -> str:
-    return dated(report.period.visit) if report.period.visit else NONE_RECORDED
+    """`19 Oct 2026`; `23 Nov 2026, the last day; before: 19 Oct 2026` where the report's last day has one itself."""
+    before = dated(report.period.visit) if report.period.visit else ""
+    last = report.period.last
+    if not any(mark.kind == "visit" and mark.day == last for mark in report.trends.chart.marks):
+        return before or NONE_RECORDED
+    return f"{dated(last)}, the last day" + (f"; before: {before}" if before else "")
 
 
 def episode(report: Report) -> str:
@@ -284,11 +288,14 @@ def highest_by_side(levels: tuple[int | None, int | None]) -> str:
 
 
 def limit(report: Report) -> str:
-    """`3, set by the runner`; `4 since 23 Nov, agreed with the physiotherapist; 2 before`"""
+    """`3, set by the runner`; `4 since 23 Nov, agreed with the physiotherapist; 2 until 22 Nov`"""
     *earlier, now = report.limits
     since = f" since {on(now.first, report.period.last)}" if earlier else ""
-    before = f"; {listed([str(one.level) for one in reversed(earlier)], 3)} before" if earlier else ""
-    return f"{now.level}{since}, {LIMIT_SOURCES[now.source]}{before}"
+    ends = [on(following.first - timedelta(days=1), report.period.last) for following in report.limits[1:]]
+    before = [f"{one.level} until {end}" for one, end in zip(earlier, ends, strict=True)]
+    more = [f"{len(before) - 3} others"] if len(before) > 3 else []
+    said = f"; {', '.join([*more, *before[-3:]])}" if before else ""
+    return f"{now.level}{since}, {LIMIT_SOURCES[now.source]}{said}"
 
 
 def each_limit(report: Report) -> str:

@@ -8,7 +8,7 @@ import pytest
 
 from data import trends, wording
 from data.exchange.report import compose, since_last_visit, text
-from data.exchange.report.document import Document, Facts, Figures, PageOne, Table
+from data.exchange.report.document import Document, Facts, Figures, PageOne, Remarks, Table
 from data.exchange.report.reading import read
 from tests import loading
 from tests.data.exchange import report_diaries
@@ -67,6 +67,15 @@ def test_it_says_who_it_is_about(small: Document) -> None:
         ("Pain limit", "3, agreed with the physiotherapist"),
     )
     assert small.period == "19 Oct to 23 Nov 2026 (36 days)"
+
+
+def test_a_visit_on_the_last_day_is_told_with_the_one_before_it() -> None:
+    visits = [event("visit", day) for day in ("2026-10-19", TODAY)]
+    assert fact(of(diary(events=visits[1:])).page_one.runner, "Last visit") == "23 Nov 2026, the last day"
+    loading.empty()
+    assert fact(of(diary(events=visits)).page_one.runner, "Last visit") == (
+        "23 Nov 2026, the last day; before: 19 Oct 2026"
+    )
 
 
 def test_what_is_not_known_is_said_to_be_unknown() -> None:
@@ -184,11 +193,11 @@ class TestNewEpisode:
         assert "Episode" not in dict(self.page("2026-10-27").runner.pairs)
 
     def test_what_the_pain_was_at_the_periods_start_is_not_of_this_episode(self) -> None:
-        at_start = self.page("2026-11-10").pain.figures[1]
-        assert (at_start.value, at_start.when) == ("not known", "these days reach back before this episode")
+        labels = [one.label for one in self.page("2026-11-10").pain.figures]
+        assert labels == ["At the start", "Now"]
 
     def test_nor_when_one_of_its_seven_days_lies_before_it(self) -> None:
-        assert self.page("2026-10-22").pain.figures[1].value == "not known"
+        assert len(self.page("2026-10-22").pain.figures) == 2
         loading.empty()
         assert self.page("2026-10-21").pain.figures[1].value == "3.0"
 
@@ -229,15 +238,21 @@ class TestPainLimit:
     def test_one_that_changed_is_told_with_the_one_before(self) -> None:
         document = of(diary(pain_limits=self.LIMITS))
         assert fact(document.page_one.runner, "Pain limit") == (
-            "4 since 16 Nov, agreed with the physiotherapist; 2 before"
+            "4 since 16 Nov, agreed with the physiotherapist; 2 until 15 Nov"
         )
         assert (
             "the limit of that day: 2 (set by the runner); from 16 Nov 2026 on 4 (agreed with the physiotherapist)."
         ) in repr(document.appendix[-1])
 
+    def test_those_before_it_are_told_in_their_order_with_their_last_days(self) -> None:
+        levels = {"2026-10-01": 1, "2026-11-02": 4, "2026-11-16": 3}
+        limits = [pain_limit(level, day) for day, level in levels.items()]
+        said = fact(of(diary(pain_limits=limits)).page_one.runner, "Pain limit")
+        assert said == "3 since 16 Nov, agreed with the physiotherapist; 1 until 1 Nov, 4 until 15 Nov"
+
     def test_the_default_counts_as_one_before(self) -> None:
         said = fact(of(diary(pain_limits=self.LIMITS[1:])).page_one.runner, "Pain limit")
-        assert said.endswith("; 2 before")
+        assert said.endswith("; 2 until 15 Nov")
 
     def test_the_same_limit_from_another_source_is_no_change(self) -> None:
         limits = [self.LIMITS[0], pain_limit(2, "2026-11-16")]
@@ -423,3 +438,22 @@ def test_the_name_can_be_left_out() -> None:
     document = compose(read(since_last_visit(TODAY), with_name=False))
     assert fact(document.page_one.runner, "Name") == "left out"
     assert "Ann Runner" not in repr(document)
+
+
+def test_the_appendix_tells_each_exercise_stopped_for_pain_once_the_newest_first() -> None:
+    rows = diary(
+        exercises=[exercise("bridge"), exercise("side-plank")],
+        prescriptions=[prescription("bridge", FIRST), prescription("side-plank", FIRST)],
+        exercise_logs=[
+            *(log("bridge", day, 1, skipped="pain") for day in ("2026-11-02", "2026-11-04", "2026-11-09")),
+            log("side-plank", "2026-11-18", 1, skipped="pain"),
+        ],
+    )
+    blocks = [block for section in of(rows).appendix for block in section.blocks]
+    (stopped,) = (
+        block for block in blocks if isinstance(block, Remarks) and block.title == "Stopped for pain"
+    )
+    assert stopped.items == (
+        ("18 Nov 2026", "Side plank"),
+        ("9 Nov 2026", "Bridge; also 4 Nov, 2 Nov"),
+    )

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from reportlab.platypus import Paragraph
 
 from data.exchange import report
 from tests import loading, ten_years
@@ -184,3 +185,21 @@ def test_a_much_longer_first_name_does_not_push_anything_off_the_page(tmp_path: 
     )
     write(tmp_path, rows)
     assert_first_page_is_one_page(pages)
+
+
+def test_the_lines_of_a_flare_stand_indented_under_its_day(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    loading.load(diary(events=[event("flare", TODAY, text="After the hill\nand the stairs")]))
+    drawn: dict[str, float] = {}
+    placing = Paragraph.drawOn
+
+    def drawing(paragraph: Any, canvas: Any, x: float, y: float, _sW: float = 0) -> None:
+        drawn[" ".join(paragraph.getPlainText().split())] = (
+            x + paragraph.style.leftIndent + paragraph.style.firstLineIndent
+        )
+        placing(paragraph, canvas, x, y, _sW)
+
+    monkeypatch.setattr(Paragraph, "drawOn", drawing)
+    report.write(tmp_path / "report.pdf")
+    assert drawn["and the stairs"] > drawn["23 Nov 2026 After the hill"]
