@@ -78,7 +78,7 @@ class Typesetter:
         self._unopened = _candidates(folders() if searched is None else searched)
 
     def markup(self, text: str, *, bold: bool = False) -> str:
-        """Line breaks stay; a character that no font here has becomes `[GREEK SMALL LETTER ALPHA]`."""
+        """Line breaks stay; a character that no font here has becomes `[1 character, GREEK]`."""
         own = BOLD if bold else REGULAR
         return "".join(self._marked(font, words, own) for font, words in self._runs(text, own))
 
@@ -153,12 +153,13 @@ def _open(path: Path) -> str | None:
 
 
 def _named(text: str) -> str:
-    """`[GREEK SMALL LETTER ALPHA]`; a longer stretch only by its number and script: `[2 characters, CJK]`."""
+    """Letters by their number and script: `[2 characters, CJK]`; a single symbol by its name: `[LEG]`."""
     name = unicodedata.name(text[0], f"U+{ord(text[0]):04X}")
-    if len(text) == 1:
+    is_letter = unicodedata.category(text[0])[0] in "LM"
+    if len(text) == 1 and not is_letter:
         return f"[{name}]"
-    script = name.split(" ")[0].split("-")[0] if unicodedata.category(text[0])[0] in "LM" else "symbols"
-    return f"[{len(text)} characters, {script}]"
+    script = name.split(" ")[0].split("-")[0] if is_letter else "symbols"
+    return f"[{len(text)} character{'s' * (len(text) > 1)}, {script}]"
 
 
 def _seen(text: str) -> str:

@@ -81,9 +81,10 @@ class Setter:
         lead = f'<font name="{BOLD}">{shown}</font>' if shown else ""
         if has_right_to_left(text):
             return RightToLeft(self._letters, lead, text, look)
-        if any(_is_wide(character) for character in text):
+        marked = self._letters.markup(text, bold=bold)
+        if any(_is_wide(character) for character in marked):
             look = ParagraphStyle(f"{look.name} wide", look, wordWrap="CJK")
-        return Paragraph(lead + self._letters.markup(text, bold=bold), look)
+        return Paragraph(lead + marked, look)
 
     def heading(self, title: str, width: float) -> list[Flowable]:
         return [Ruled(self.paragraph(title, HEADING), width)] if title else []

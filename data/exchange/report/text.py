@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -86,7 +85,7 @@ def _table(table: Table) -> Iterator[str]:
         return
     widths = _widths(table)
     rows = [_row(row, table.columns, widths) for row in table.rows]
-    if max(map(len, rows)) > MOST_LINES:
+    if max(map(len, rows)) > MOST_LINES or GAP * len(widths) + sum(widths) > WIDTH:
         yield from _records(table)
     else:
         line = "  " + "  ".join("-" * width for width in widths)
@@ -149,11 +148,29 @@ def _row(cells: Sequence[str], columns: Sequence[Column], widths: Sequence[int])
 
 def _folded(text: str, width: int) -> list[str]:
     """At least one line; a number stays with its sign, and a word that is too long is broken."""
-    return [
-        line
-        for part in unbroken(text).split("\n")
-        for line in (textwrap.wrap(part, width, break_on_hyphens=False) or [""])
-    ]
+    return [line for part in unbroken(text).split("\n") for line in _lines(part, width)]
+
+
+def _lines(text: str, width: int) -> Iterator[str]:
+    """Filled word by word to so many columns of a terminal, which is not to so many letters."""
+    line = ""
+    for word in (piece for whole in text.split(" ") if whole for piece in _broken(whole, width)):
+        longer = f"{line} {word}" if line else word
+        if line and _cells(longer) > width:
+            yield line
+            longer = word
+        line = longer
+    yield line
+
+
+def _broken(word: str, width: int) -> Iterator[str]:
+    piece = ""
+    for letter in word:
+        if piece and _cells(piece + letter) > width:
+            yield piece
+            piece = ""
+        piece += letter
+    yield piece
 
 
 def _padded(text: str, width: int, to_the_right: bool = False) -> str:

@@ -1,13 +1,16 @@
 """Letters that the report's own font lacks: from a font of the computer, else by their names; and their direction."""
 
 import unicodedata
+from datetime import date
 from pathlib import Path
 
 import pytest
 from reportlab.pdfbase import pdfmetrics
 
-from data.exchange.report import fonts
+from data.exchange.report import fonts, since_last_visit
 from data.exchange.report.fonts import Typesetter
+from data.exchange.report.pdf_blocks import Setter
+from data.exchange.report.reading import read
 from data.exchange.report.right_to_left import as_drawn, begins_right_to_left, joined
 
 NOWHERE: list[Path] = []
@@ -33,7 +36,7 @@ def test_markup_is_escaped_and_line_breaks_stay() -> None:
 
 def test_a_character_that_no_font_has_is_named() -> None:
     letters = Typesetter(NOWHERE)
-    assert letters.markup("α!") == "[GREEK SMALL LETTER ALPHA]!"
+    assert letters.markup("α!") == "[1 character, GREEK]!"
     assert letters.missing == {"α"}
 
 
@@ -42,12 +45,19 @@ def test_a_character_that_no_font_has_is_named() -> None:
     [
         ("痛み膝の外側", "[6 characters, CJK]"),
         ("山田 太郎", "[2 characters, CJK] [2 characters, CJK]"),
-        ("山", "[CJK UNIFIED IDEOGRAPH-5C71]"),
+        ("山", "[1 character, CJK]"),
+        ("🦵", "[LEG]"),
         ("🔥🦵", "[2 characters, symbols]"),
     ],
 )
 def test_a_stretch_is_named_by_its_number_and_script(text: str, said: str) -> None:
     assert Typesetter(NOWHERE).markup(text) == said
+
+
+@pytest.mark.usefixtures("folder")
+def test_what_stands_for_missing_characters_is_not_broken_within_a_word() -> None:
+    set_nowhere = Setter(Typesetter(NOWHERE), read(since_last_visit(date(2026, 11, 23))))
+    assert set_nowhere.paragraph("knee 膝が痛い").style.wordWrap != "CJK"
 
 
 @pytest.mark.parametrize("text", ["👍🏽", "👍\ufe0f", "👍\u200d"])

@@ -14,7 +14,7 @@ from data import trends
 from data.errors import Refused
 from data.exchange import report
 from data.exchange.report import html, reading, text
-from data.exchange.report.document import Document, Facts, Figures, Remarks, Table, Words
+from data.exchange.report.document import Column, Document, Facts, Figures, Remarks, Table, Words
 from tests import loading
 from tests.data.exchange import report_diaries
 from tests.data.exchange.report_pages import Pages
@@ -126,6 +126,24 @@ def test_text_lines_fit_80_columns() -> None:
     for rows in (report_diaries.small(), report_diaries.forty_exercises(), report_diaries.widest()):
         loading.empty()
         assert max(map(len, text.render(compose(rows)).splitlines())) <= text.WIDTH
+
+
+@pytest.mark.parametrize("word", ["膝が痛い", "🏃\u200d♀️ knee", "שלום (עולם)"])
+def test_text_lines_of_wide_letters_fit_80_columns(word: str) -> None:
+    for words in (word, word * 30, f"{word} " * 30):
+        loading.empty()
+        lines = text.render(compose(report_diaries.hostile(words))).splitlines()
+        assert max(map(text._cells, lines)) <= text.WIDTH
+
+
+def test_a_table_wider_than_80_columns_is_told_row_by_row() -> None:
+    titles = ("Exercise", *(f"Measure-of-knee-{number}" for number in range(5)))
+    table = Table("Done", tuple(Column(title, 10, True) for title in titles), (("Bridge", *"12345"),))
+    assert list(text._table(table)) == [
+        "  Bridge",
+        *(f"    {title}  {number}" for number, title in enumerate(titles[1:], 1)),
+        "",
+    ]
 
 
 def test_the_html_fetches_nothing_and_runs_nothing(small: Document) -> None:
