@@ -23,6 +23,7 @@ from data.plain_text import unbroken
 # In points, as on paper; the page scales them.
 CHART_SIZE = (519.0, 220.0)
 SCATTER_SIZE = (310.0, 170.0)
+LONGEST_WORD = 18  # characters
 
 # Nothing from elsewhere is allowed in, whatever the text says.
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
@@ -35,7 +36,7 @@ body { margin: 0 auto; max-width: 60rem; padding: 1.5rem 1rem; background: #fff;
 header { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: baseline; gap: 0 1rem; }
 h1 { font-size: 1.6rem; margin: 0; }
 h2, h4 { font-size: 1rem; margin: 0.9rem 0 0.3rem; border-bottom: 1px solid #000; }
-.about { margin-top: 0.6rem; border-top: 1px solid #ccc; padding-top: 0.3rem; }
+.about { display: none; }
 .appendix h2 { font-size: 1.6rem; margin-top: 2rem; border: 0; } h3 { font-size: 1.2rem; margin: 1.4rem 0 0.3rem; }
 .period { font-size: 1rem; font-weight: bold; margin: 0; }
 p { margin: 0.15rem 0; }
@@ -53,12 +54,16 @@ dl.figures b { color: #000; font-size: 0.8rem; }
 table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
 caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 th, td { text-align: left; vertical-align: top; padding: 0.15rem 0.4rem 0.15rem 0; font-weight: normal;
-  border-bottom: 1px solid #ccc; overflow-wrap: anywhere; white-space: pre-line; }
-thead th { font-weight: bold; font-size: 0.7rem; vertical-align: bottom; border-bottom-color: #444;
-  overflow-wrap: normal; }
+  border-bottom: 1px solid #ccc; white-space: pre-line; }
+.long { overflow-wrap: anywhere; }
+thead th { font-weight: bold; font-size: 0.7rem; vertical-align: bottom; border-bottom-color: #444; }
 tfoot th, tfoot td { font-weight: bold; border-top: 1px solid #444; }
 .number { text-align: right; } .number + :not(.number) { padding-left: 1.2rem; }
-.scroll { overflow-x: auto; }
+/* Where there is more to the side, a shadow says so: the white that hides it scrolls along. */
+.scroll { overflow-x: auto; background: linear-gradient(90deg, #fff 50%, #fff0) 0 / 3rem 100% local no-repeat,
+  linear-gradient(270deg, #fff 50%, #fff0) 100% / 3rem 100% local no-repeat,
+  linear-gradient(90deg, #0005, #0000) 0 / 0.8rem 100% no-repeat,
+  linear-gradient(270deg, #0005, #0000) 100% / 0.8rem 100% no-repeat; }
 .pair { display: grid; grid-template-columns: 1fr 1fr; gap: 0 1.5rem; } .wide { grid-template-columns: 1.1fr 1fr; }
 .wider { grid-template-columns: 1.4fr 1fr; }
 .pair > * { min-width: 0; }
@@ -68,12 +73,13 @@ ul { margin: 0; padding: 0; list-style: none; } li { margin: 0.15rem 0; padding-
 footer { margin-top: 1.5rem; border-top: 1px solid #ccc; padding-top: 0.3rem; }
 @media (max-width: 45rem) {
   .pair, .wide, .wider { grid-template-columns: 1fr; } dl.runner { grid-template-columns: 1fr 1fr; }
-  table { min-width: 32rem; }
+  table { min-width: 32rem; } svg.panels { min-width: 45rem; } svg.scatter { min-width: 26rem; }
 }
 @page { size: A4; margin: 10mm 13mm; }
 @media print {
-  html { font-size: 8.6pt; } body { max-width: none; padding: 0; line-height: 1.25; } table { min-width: 0; }
-  h3 { margin-top: 1rem; } h2 { margin-top: 0.6rem; }
+  html { font-size: 8.6pt; } body { max-width: none; padding: 0; line-height: 1.25; }
+  table, svg.panels, svg.scatter { min-width: 0; } .about { display: block; }
+  .scroll { background: none; } svg.panels { max-height: 64mm; } h3 { margin-top: 1rem; } h2 { margin-top: 0.6rem; }
   .page-one .alternative, .method h2 { display: none; } .method { margin-top: 0.6rem; }
   .appendix { break-before: page; } h2, h3, h4, thead { break-after: avoid; } tr, figure { break-inside: avoid; }
 }
@@ -85,6 +91,7 @@ def render(document: Document) -> str:
     body = [
         f'<header><h1>{escape(document.title)}</h1><p class="period">{escape(document.period)}</p></header>',
         '<main><div class="page-one">',
+        f'<p class="note about">{escape(document.foot)}</p>',
         _facts(page.runner, "runner"),
         _pair(_block(page.pain, charts), _block(page.activities, charts), "wide"),
         _block(page.chart, charts),
@@ -92,7 +99,6 @@ def render(document: Document) -> str:
         _pair(_block(page.runs, charts), _block(page.happened, charts), "wider"),
         _pair(_block(page.questions, charts), _block(page.notes, charts)),
         f'<section class="method">{_block(page.method, charts)}</section>',
-        f'<p class="note about">{escape(document.foot)}</p>',
         '</div><div class="appendix"><h2>Appendix</h2>',
         *(_section(section, charts) for section in document.appendix),
         "</div></main>",
@@ -193,7 +199,7 @@ def _chart(chart: Chart, charts: Charts) -> str:
     return "\n".join(
         [
             f'<figure class="{chart.kind}">',
-            charts.svg(chart),
+            f'<div class="scroll">{charts.svg(chart)}</div>',
             f'<figcaption class="alternative" id="{chart.kind}-words">',
             f"{escape(chart.title)}: {escape(chart.alternative)}</figcaption></figure>",
         ]
@@ -262,10 +268,13 @@ def _table(table: Table) -> str:
 def _cells(table: Table, row: tuple[str, ...]) -> Iterator[str]:
     for at, (text, column) in enumerate(zip(row, table.columns, strict=True)):
         if at == 0:
-            yield f'<th scope="row" dir="auto">{escape(text)}</th>'
+            yield f'<th scope="row" dir="auto"{_kind(False, text)}>{escape(text)}</th>'
         else:
-            yield f"<td{_kind(column.is_number)}>{escape(text)}</td>"
+            yield f"<td{_kind(column.is_number, text)}>{escape(text)}</td>"
 
 
-def _kind(is_number: bool) -> str:
-    return ' class="number"' if is_number else ""
+def _kind(is_number: bool, text: str = "") -> str:
+    """Only a word that is longer than a column can be is broken."""
+    is_long = any(len(word) > LONGEST_WORD for word in text.split())
+    kinds = " ".join(["number"] * is_number + ["long"] * is_long)
+    return f' class="{kinds}"' if kinds else ""

@@ -157,9 +157,20 @@ def test_the_html_fetches_nothing_and_runs_nothing(small: Document) -> None:
 def test_the_first_page_of_the_html_says_what_the_program_is_as_each_page_of_the_pdf_does(
     small: Document,
 ) -> None:
-    first, _, _ = html.render(small).partition('<div class="appendix">')
+    """Above all that may grow, so that it is on the first sheet whatever follows."""
+    first, _, _ = html.render(small).partition('<dl class="runner">')
     assert "Entries made by the runner; not a clinical record." in first
     assert "not a medical device" in first
+
+
+def test_on_a_narrow_screen_chart_and_tables_scroll_and_only_a_long_word_is_broken(small: Document) -> None:
+    page = html.render(small)
+    reader = Reader(page)
+    assert len(reader.of("svg")) + len(reader.of("table")) == page.count('<div class="scroll"><')
+    assert "svg.panels { min-width: 45rem; }" in page
+    assert 'class="long"' not in page
+    loading.empty()
+    assert f'class="long">{"W" * 40}' in html.render(compose(report_diaries.widest()))
 
 
 def test_the_html_can_be_read_aloud(small: Document) -> None:
