@@ -37,12 +37,14 @@ def today() -> date:
 
 def not_ahead(day: date) -> date:
     """A day that has come; Refused else."""
-    return calendar_days.not_ahead(day, today(), settings.day_start())
+    start = settings.day_start()
+    return calendar_days.not_ahead(day, calendar_days.today(start), start)
 
 
 def past_day(text: str) -> date:
     """A day that has come, as it is typed."""
-    return calendar_days.parse_day(text, today(), day_start=settings.day_start())
+    start = settings.day_start()
+    return calendar_days.parse_day(text, calendar_days.today(start), day_start=start)
 
 
 def exercises(*, archived: bool = False) -> list[Exercise]:
