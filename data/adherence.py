@@ -82,11 +82,7 @@ def is_excused(exercise: str, day: int, logs: Iterable[Logged], pauses: Iterable
 
 def is_paused(exercise: str | None, day: int, pauses: Iterable[Paused]) -> bool:
     """Whether the day lies in a pause of everything, or of the exercise where one is named."""
-    return any(
-        pause.first <= day and (pause.last is None or day <= pause.last)
-        for pause in pauses
-        if pause.exercise is None or pause.exercise == exercise
-    )
+    return any(pause.covers(day) for pause in pauses if pause.exercise is None or pause.exercise == exercise)
 
 
 class _Weekly(NamedTuple):

@@ -183,7 +183,7 @@ def _items(day: date, today: date, monday: int, pauses: Sequence[Paused]) -> lis
     ):
         one = rows.prescribed(dose)
         asked.setdefault(one.exercise, []).append(one)
-        if one.first <= here and (one.last is None or here <= one.last):
+        if one.covers(here):
             in_force[one.exercise] = dose, one
     logs: dict[str, list[ExerciseLog]] = {}
     for log in _of_day(ExerciseLog, day, "entered_at"):

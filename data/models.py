@@ -143,7 +143,18 @@ class Exercise(Row):
         constraints = [Check("key <> '' AND key NOT GLOB '*[^a-z0-9-]*'"), Check("name <> ''")]
 
 
-class Prescription(Row):
+class Lasting:
+    """What holds from a day to another; ends_on None: it is open."""
+
+    starts_on: Any
+    ends_on: Any
+
+    def covers(self, day: date) -> bool:
+        """Whether a day lies in it, the first and the last one too."""
+        return bool(self.starts_on <= day and (self.ends_on is None or day <= self.ends_on))
+
+
+class Prescription(Lasting, Row):
     exercise = _reference(Exercise)
     exercise_uid: str
     starts_on = DayField(constraints=[_day("starts_on")])
@@ -226,7 +237,7 @@ class DayNote(Row):
     for_physio = FlagField(default=False, constraints=[_flag("for_physio")])
 
 
-class Pause(Row):
+class Pause(Lasting, Row):
     exercise = _reference(Exercise, null=True)
     exercise_uid: str | None
     starts_on = DayField(constraints=[_day("starts_on")])

@@ -1,4 +1,4 @@
-"""Exercises, their prescriptions, pauses and the pain limit: what is asked for, from which day on.
+"""Exercises, their prescriptions and the pain limit: what is asked for, from which day on.
 
 Prescriptions of an exercise never overlap. One given from day D ends the former on D−1, one from the same day
 replaces it, a back-dated one ends the day before the next begins. So a plan change alters no figure before D.
@@ -17,13 +17,11 @@ from data.models import (
     EXERCISE_SOURCES,
     KINDS,
     LIMIT_SOURCES,
-    PAUSE_REASONS,
     PRESCRIBED_SIDES,
     UNITS,
     Exercise,
     ExerciseLog,
     PainLimit,
-    Pause,
     Prescription,
 )
 
@@ -140,7 +138,7 @@ def prescriptions(exercise: Exercise) -> list[Prescription]:
 
 def in_force(exercise: Exercise, day: date) -> Prescription | None:
     """The prescription with starts_on ≤ day ≤ ends_on (null: open)."""
-    return next((one for one in prescriptions(exercise) if _covers(one, day)), None)
+    return next((one for one in prescriptions(exercise) if one.covers(day)), None)
 
 
 def logs_under(given: Prescription) -> Any:
@@ -149,10 +147,6 @@ def logs_under(given: Prescription) -> Any:
         ExerciseLog.exercise == given.exercise_uid, ExerciseLog.day >= given.starts_on
     )
     return logs if given.ends_on is None else logs.where(ExerciseLog.day <= given.ends_on)
-
-
-def _covers(span: Prescription | Pause, day: date) -> bool:
-    return bool(span.starts_on <= day and (span.ends_on is None or day <= span.ends_on))
 
 
 DOSE = ("sets", "amount", "hold", "sides", "load", "schedule", "source", "note")
@@ -202,7 +196,7 @@ def prescribe(
         for one in every:
             if one.starts_on == starts_on:
                 return writing.change(one, ends_on=ends_on, **dose)
-            if _covers(one, starts_on):
+            if one.covers(starts_on):
                 writing.change(one, ends_on=starts_on - ONE_DAY)
         return writing.add(Prescription, exercise=exercise.uid, starts_on=starts_on, ends_on=ends_on, **dose)
 
@@ -267,76 +261,6 @@ def end_prescriptions(of: Iterable[Exercise], last: date, *, before: date | None
 def _last_entry(given: Prescription) -> date | None:
     latest: ExerciseLog | None = logs_under(given).order_by(ExerciseLog.day.desc()).first()
     return latest.day if latest else None
-
-
-def pauses() -> list[Pause]:
-    return list(Pause.select().order_by(Pause.starts_on))
-
-
-def pause_of_all(day: date) -> Pause | None:
-    """The pause of everything that a day lies in; None without one."""
-    return next((one for one in pauses() if one.exercise_uid is None and _covers(one, day)), None)
-
-
-def pause(
-    starts_on: date, ends_on: date | None = None, *, reason: str = "other", exercise: Exercise | None = None
-) -> Pause:
-    """Pauses one exercise or (None) all; ends_on None: until further notice. Its days leave both sides of adherence.
-
-    Given in a pause of the same reason it moves the end of that one, given from its first day it replaces it. Of
-    another reason it stands in the midst of it; the days around keep the reason that they had.
-    """
-    fields.choice("The reason of a pause", reason, PAUSE_REASONS)
-    if ends_on and ends_on < starts_on:
-        raise Refused(f"A pause can't end on {ends_on}, before it begins on {starts_on}.")
-    name = exercise.name if exercise else "everything"
-    with history.step(f"Pause {name} from {calendar_days.short(starts_on)}"):
-        for one in pauses():
-            same = one.exercise_uid == (exercise.uid if exercise else None)
-            if not same or not _covers(one, starts_on):
-                continue
-            if one.reason == reason:
-                return writing.change(one, ends_on=ends_on)
-            if one.starts_on == starts_on:
-                return writing.change(one, ends_on=ends_on, reason=reason)
-            if ends_on and (one.ends_on is None or one.ends_on > ends_on):
-                _add_pause(exercise, ends_on + ONE_DAY, one.ends_on, one.reason)
-            writing.change(one, ends_on=starts_on - ONE_DAY)
-        return _add_pause(exercise, starts_on, ends_on, reason)
-
-
-def _add_pause(exercise: Exercise | None, starts_on: date, ends_on: date | None, reason: str) -> Pause:
-    uid = exercise.uid if exercise else None
-    return writing.add(Pause, exercise=uid, starts_on=starts_on, ends_on=ends_on, reason=reason)
-
-
-def resume(day: date, exercise: Exercise | None = None) -> int:
-    """Ends the pauses that the day lies in on the day before it, and gives how many.
-
-    Refused without one. One that begins on that very day goes. exercise None: every pause.
-    """
-    found = [
-        one
-        for one in pauses()
-        if _covers(one, day) and (exercise is None or one.exercise_uid == exercise.uid)
-    ]
-    if not found:
-        raise Refused(f"Nothing is paused on {day}.")
-    with history.step(f"Resume on {calendar_days.short(day)}"):
-        for one in found:
-            end_pause(one, day)
-    return len(found)
-
-
-def end_pause(pause: Pause, day: date) -> str:
-    """Has a pause end on the day before, so that this one counts; a pause that had not begun by then goes."""
-    name = pause.exercise.name if pause.exercise_uid else "everything"
-    with history.step(f"Resume {name} on {calendar_days.short(day)}") as step:
-        if pause.starts_on >= day:
-            pause.delete_instance()
-        else:
-            writing.change(pause, ends_on=day - ONE_DAY)
-    return step.label + "."
 
 
 def limits() -> list[PainLimit]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -84,6 +84,11 @@ def ended(prescriptions: Sequence[Ended], day: date) -> list[str]:
         ),
         *([f"What was given for later is taken out: {', '.join(taken_out)}."] if taken_out else ()),
     ] or ["No prescription ended with it: the plan stays as it is."]
+
+
+def told(ended_with: Iterable[str]) -> str:
+    """What a discharge made of the plan, where one key of the app undoes it."""
+    return " ".join([*ended_with, "Undo brings it back."])
 
 
 def leaving(exercise: Exercise, last: date, today: date) -> str:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
-from data import activities, pain, plan, rows
+from data import activities, pain, pauses, plan, rows
 from data.models import Activity, Exercise, Pause, Prescription
 
 
@@ -55,15 +55,15 @@ def read(day: date) -> PlanOnDay:
     for one in Prescription.select().order_by(Prescription.starts_on):
         given[one.exercise_uid].append(one)
     exercises = plan.exercises(archived=True)
-    pauses = [one for one in plan.pauses() if one.ends_on is None or one.ends_on >= day]
-    planned = [_planned(one, given[one.uid], pauses, day) for one in exercises]
+    lasting = [one for one in pauses.in_order() if one.ends_on is None or one.ends_on >= day]
+    planned = [_planned(one, given[one.uid], lasting, day) for one in exercises]
     limit, source = pain.limit_on(rows.limits(day.toordinal()), day.toordinal())
     set_on = [one.starts_on for one in plan.limits() if one.starts_on <= day]
     return PlanOnDay(
         day=day,
         active=tuple(one for one in planned if not one.exercise.archived),
         archived=tuple(one for one in planned if one.exercise.archived),
-        pauses=tuple(pauses),
+        pauses=tuple(lasting),
         limit=limit,
         limit_source=source,
         limit_since=set_on[-1] if set_on else None,
@@ -72,8 +72,6 @@ def read(day: date) -> PlanOnDay:
 
 
 def _planned(exercise: Exercise, given: list[Prescription], pauses: list[Pause], day: date) -> Planned:
-    now = next(
-        (one for one in given if one.starts_on <= day and (one.ends_on is None or one.ends_on >= day)), None
-    )
+    now = next((one for one in given if one.covers(day)), None)
     paused = [one for one in pauses if one.starts_on <= day and one.exercise_uid in (None, exercise.uid)]
     return Planned(exercise, tuple(given), now, paused[0] if paused else None)

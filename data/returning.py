@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from data import adherence, diary, plan, rows
+from data import adherence, diary, pauses, plan_words, rows
 from data.calendar_days import short
 from data.models import Pause, Prescription, database
 
@@ -45,18 +45,18 @@ def empty_since(today: date) -> date | None:
 
 def finished(last_day: date) -> str:
     """Ends the plan on the day that had the last entry."""
-    return " ".join(diary.discharge(last_day))
+    return plan_words.told(diary.discharge(last_day))
 
 
 def paused_since(first: date, reason: str) -> str:
     """Pauses everything from a day on, until further notice."""
-    plan.pause(first, reason=reason)
+    pauses.pause(first, reason=reason)
     return f"Paused from {short(first)}: the first exercise ticked here asks whether it is over."
 
 
 def open_pause(day: date, exercise_uid: str | None = None) -> Pause | None:
     """The pause without an end that a day lies in: of all, or of the exercise where one is named."""
-    for pause in plan.pauses():
+    for pause in pauses.in_order():
         if pause.ends_on is None and pause.starts_on <= day and pause.exercise_uid in (None, exercise_uid):
             return pause
     return None

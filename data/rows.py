@@ -28,6 +28,9 @@ class Prescribed(NamedTuple):
     sides: str
     schedule: dict[str, Any]
 
+    def covers(self, day: int) -> bool:
+        return covers(self, day)
+
 
 class Logged(NamedTuple):
     """An exercise log: amount None means as prescribed, skipped None means not skipped."""
@@ -46,6 +49,14 @@ class Paused(NamedTuple):
     exercise: str | None
     first: int
     last: int | None
+
+    def covers(self, day: int) -> bool:
+        return covers(self, day)
+
+
+def covers(span: Prescribed | Paused, day: int) -> bool:
+    """Whether a day lies in it, the first and the last one too."""
+    return span.first <= day and (span.last is None or day <= span.last)
 
 
 class Felt(NamedTuple):

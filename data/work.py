@@ -40,7 +40,7 @@ def _of_day(
     pauses: Sequence[Paused],
     today: int,
 ) -> Work:
-    in_force = [one for one in prescribed if one.first <= day and (one.last is None or day <= one.last)]
+    in_force = [one for one in prescribed if one.covers(day)]
     credits, expected, answered = [], False, False
     for one in in_force:
         mine = logs.get(one.exercise, [])

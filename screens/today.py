@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, ClassVar
 
-from data import activities, checklist, diary, entries, plan, returning, wording
+from data import activities, checklist, diary, entries, pauses, returning, wording
 from data.calendar_days import short
 from data.day import Item
 from data.models import Event, Run
@@ -116,7 +116,7 @@ class TodayScreen(PainToday):
 
         def answered(ends: bool | None) -> None:
             if ends:
-                self.save(lambda: plan.end_pause(pause, self.day))
+                self.save(lambda: pauses.end(pause, self.day))
             elif ends is False:
                 self._pauses_kept.add(pause.uid)
             if ends is not None:

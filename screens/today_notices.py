@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
-from data import activities, lately, plan, plan_words, wording
+from data import activities, lately, pauses, plan, plan_words, wording
 from data.calendar_days import long, short
 from data.day import Day
 from data.plain_text import one_line
@@ -48,7 +48,7 @@ def _stop(day: Day, keys: Callable[[str], str]) -> Iterator[Notice]:
 
 
 def _pauses(day: Day) -> Iterator[Notice]:
-    if pause := plan.pause_of_all(day.day) if day.paused else None:
+    if pause := pauses.of_all(day.day) if day.paused else None:
         since, until = ("from", f" to {short(pause.ends_on)}") if pause.ends_on else ("since", "")
         reason = f" ({plan_words.PAUSE_REASONS[pause.reason]})" if pause.reason != "other" else ""
         yield Notice(

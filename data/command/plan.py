@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from data import diary, dose_words, entries, pain, plan, readiness, rows, wording
+from data import diary, dose_words, entries, pain, pauses, plan, readiness, rows, wording
 from data.calendar_days import short
 from data.command import plan_text
 from data.command.frame import DiaryGroup, opened, program
@@ -60,7 +60,7 @@ def _show() -> None:
     say(f"Pain during exercises and runs: {wording.limit_words(limit, source)}")
     for one in plan.limits():
         say(f"  {entries.short_id(one)}  {entries.describe(one)}")
-    for pause in plan.pauses():
+    for pause in pauses.in_order():
         over = pause.ends_on is not None and pause.ends_on < today
         say(one_line(f"{entries.short_id(pause)}  {entries.describe(pause)}{', over' if over else ''}"))
     for exercise in plan.exercises(archived=True):
@@ -172,9 +172,9 @@ def pause(exercise: Exercise | None, starts_on: date, ends_on: date | None, why:
     \b
     itband plan pause --why travel --from 2026-12-20 --to 2027-01-03
     """
-    made = plan.pause(starts_on, ends_on, reason=why, exercise=exercise)
+    made = pauses.pause(starts_on, ends_on, reason=why, exercise=exercise)
     say(one_line(f"{entries.describe(made)}."))
-    for one in plan.pauses():
+    for one in pauses.in_order():
         if one.exercise_uid != made.exercise_uid or one.reason == made.reason:
             continue
         if one.ends_on == made.starts_on - plan.ONE_DAY or one.starts_on - plan.ONE_DAY == made.ends_on:
@@ -186,7 +186,7 @@ def pause(exercise: Exercise | None, starts_on: date, ends_on: date | None, why:
 @from_option
 def resume(exercise: Exercise | None, starts_on: date) -> None:
     """End the pauses of an EXERCISE, or every pause: that day counts again."""
-    ended = plan.resume(starts_on, exercise)
+    ended = pauses.resume(starts_on, exercise)
     say(f"{wording.counted(ended, 'pause')} ended; {short(starts_on)} counts again.")
 
 

@@ -42,7 +42,7 @@ def ask_about_gap(section: Section, first: date, today: date) -> None:
         elif answer == PAUSED:
             section.app.push_screen(_why(), paused)
         elif answer == FINISHED:
-            section.write(lambda: f"{returning.finished(first - timedelta(days=1))} Undo brings it back.")
+            section.write(lambda: returning.finished(first - timedelta(days=1)))
 
     def paused(reason: str | None) -> None:
         if reason:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
-from data import diary, plan, plan_words, typed_dose, wording
+from data import diary, pauses, plan, plan_words, typed_dose, wording
 from data.models import LIMIT_SOURCES, Exercise, Pause
 from data.plain_text import one_line
 from data.planned import PlanOnDay
@@ -34,7 +34,7 @@ class PauseForm(CheckedForm):
         self._exercise = exercise
 
     def save(self, values: Mapping[str, Any]) -> None:
-        plan.pause(values["starts_on"], values["ends_on"], reason=values["reason"], exercise=self._exercise)
+        pauses.pause(values["starts_on"], values["ends_on"], reason=values["reason"], exercise=self._exercise)
 
 
 class ResumeForm(CheckedForm):
@@ -51,7 +51,7 @@ class ResumeForm(CheckedForm):
         self._pause = pause
 
     def save(self, values: Mapping[str, Any]) -> str:
-        return plan.end_pause(self._pause, values["day"])
+        return pauses.end(self._pause, values["day"])
 
 
 class LimitForm(CheckedForm):
@@ -108,7 +108,7 @@ class DischargeForm(CheckedForm):
         )
 
     def save(self, values: Mapping[str, Any]) -> str:
-        return " ".join([*diary.discharge(values["day"], values["text"]), "Undo brings it back."])
+        return plan_words.told(diary.discharge(values["day"], values["text"]))
 
 
 class StartForm(CheckedForm):

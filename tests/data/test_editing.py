@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from data import activities, care, diary, doses, editing, entries, history, plan, settings
+from data import activities, care, diary, doses, editing, entries, history, pauses, plan, settings
 from data.errors import Refused
 from data.models import TABLES, DayNote, Exercise, ExerciseLog, PainLog, Prescription, Row, Run, Setting
 from tests import diaries, loading
@@ -202,7 +202,7 @@ class TestPlan:
         refused(bridge, "same key", key="itb-stretch")
 
     def test_a_pause_ends_no_sooner_than_it_begins(self) -> None:
-        refused(plan.pause(TODAY), "comes before", ends_on="yesterday")
+        refused(pauses.pause(TODAY), "comes before", ends_on="yesterday")
 
     def test_a_limit_begins_on_a_day_of_its_own(self) -> None:
         plan.set_limit(3, YESTERDAY)

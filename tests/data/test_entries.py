@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from data import activities, diary, doses, entries, history, plan, settings
+from data import activities, diary, doses, entries, history, pauses, plan, settings
 from data.errors import Refused
 from data.models import Event, Exercise, ExerciseLog, PainLog, Pause, Prescription, Row, Run, Setting
 
@@ -63,7 +63,7 @@ class TestBetween:
         assert len(entries.between(date(2026, 11, 20), date(2026, 11, 21))) == 2
 
     def test_a_dose_a_pause_and_a_limit_stand_on_their_first_day(self, bridge: Exercise) -> None:
-        plan.pause(TODAY)
+        pauses.pause(TODAY)
         plan.set_limit(3, TODAY)
         assert [type(row).__name__ for row in entries.between(TODAY, TODAY)[TODAY]] == ["Pause", "PainLimit"]
         assert [
@@ -112,7 +112,7 @@ class TestDescribe:
         assert entries.describe(run) == "Run: 5 mi, 50 min, pain from 3 mi, hills, effort 4. hot"
 
     def test_a_pause_an_event_a_limit_and_an_activity(self, bridge: Exercise) -> None:
-        assert entries.describe(plan.pause(TODAY, TODAY, reason="ill", exercise=bridge)) == (
+        assert entries.describe(pauses.pause(TODAY, TODAY, reason="ill", exercise=bridge)) == (
             "Pause of Glute bridge, Mon 23 Nov 2026: ill"
         )
         assert entries.describe(diary.add_event("start", TODAY, side="both")) == "Start (both sides)"
@@ -138,7 +138,7 @@ class TestDelete:
         assert history.undo().startswith("Delete Pain 3")
 
     def test_an_exercise_without_entries_takes_its_plan_along(self, bridge: Exercise) -> None:
-        plan.pause(TODAY, exercise=bridge)
+        pauses.pause(TODAY, exercise=bridge)
         assert entries.delete(bridge) == "Deleted: Exercise glute-bridge: Glute bridge"
         assert Exercise.select().count() == Prescription.select().count() == Pause.select().count() == 0
 

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from data import activities, diary, journal, plan, rows
+from data import activities, diary, journal, pauses, plan, rows
 from data.journal import Filter, Glance
 from data.models import Exercise
 from data.pain import Episodes
@@ -50,7 +50,7 @@ class TestDays:
         assert journal.days() == [back(days) for days in range(1, 7)]
 
     def test_a_plan_or_a_pause_alone_makes_none(self, bridge: Exercise) -> None:
-        plan.pause(back(5), back(4))
+        pauses.pause(back(5), back(4))
         assert journal.days() == []
 
 
@@ -169,10 +169,10 @@ def test_what_a_day_has_besides(bridge: Exercise) -> None:
 
 class TestPaused:
     def test_when_each_of_the_days_was(self) -> None:
-        plan.pause(back(9), back(5))
+        pauses.pause(back(9), back(5))
         assert journal.is_paused(back(9), back(5))
         assert not journal.is_paused(back(9), back(4))
 
     def test_a_pause_of_one_exercise_is_none(self, bridge: Exercise) -> None:
-        plan.pause(back(9), exercise=bridge)
+        pauses.pause(back(9), exercise=bridge)
         assert not journal.is_paused(back(9), back(5))

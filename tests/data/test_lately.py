@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from data import activities, diary, lately, plan, returning
+from data import activities, diary, lately, pauses, plan, returning
 from data.models import Event, Pause
 
 TODAY = date(2026, 11, 23)
@@ -99,7 +99,7 @@ class TestComingBack:
     def test_a_pause_is_no_gap(self) -> None:
         prescribe()
         diary.log_pain(2, ago(6))
-        plan.pause(ago(5))
+        pauses.pause(ago(5))
         assert returning.empty_since(TODAY) is None
 
     def test_any_kind_of_entry_counts(self) -> None:
@@ -123,7 +123,7 @@ class TestComingBack:
         assert returning.open_pause(ago(6)) is None
 
     def test_a_pause_with_an_end_is_not_open(self) -> None:
-        plan.pause(ago(5), TODAY)
+        pauses.pause(ago(5), TODAY)
         assert returning.open_pause(TODAY) is None
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from data import diary, dose_words, history, plan
+from data import diary, dose_words, history, pauses, plan
 from data.errors import Refused
 from data.models import Exercise, PainLimit, Pause, Prescription
 
@@ -171,38 +171,38 @@ def test_exercises_stand_in_the_order_they_are_put_in(bridge: Exercise) -> None:
 
 
 def test_a_pause_is_open_until_resumed(bridge: Exercise) -> None:
-    plan.pause(TODAY - timedelta(days=3), reason="ill")
-    assert plan.resume(TODAY) == 1
+    pauses.pause(TODAY - timedelta(days=3), reason="ill")
+    assert pauses.resume(TODAY) == 1
     (pause,) = Pause.select()
     assert (pause.ends_on, pause.reason) == (TODAY - timedelta(days=1), "ill")
 
 
 def test_a_pause_resumed_on_its_first_day_never_was(bridge: Exercise) -> None:
-    plan.pause(TODAY)
-    plan.resume(TODAY)
+    pauses.pause(TODAY)
+    pauses.resume(TODAY)
     assert Pause.select().count() == 0
 
 
 def test_pausing_again_changes_the_pause_there_is(bridge: Exercise) -> None:
-    plan.pause(TODAY, reason="ill")
-    plan.pause(TODAY, TODAY + timedelta(days=4), reason="travel")
+    pauses.pause(TODAY, reason="ill")
+    pauses.pause(TODAY, TODAY + timedelta(days=4), reason="travel")
     (pause,) = Pause.select()
     assert (pause.reason, pause.ends_on) == ("travel", TODAY + timedelta(days=4))
 
 
 def test_a_pause_of_another_reason_leaves_the_days_before_and_after_it_their_reason(bridge: Exercise) -> None:
-    plan.pause(TODAY - timedelta(days=9), TODAY + timedelta(days=9), reason="advised")
-    plan.pause(TODAY - timedelta(days=3), TODAY - timedelta(days=2), reason="ill")
-    spans = [((p.starts_on - TODAY).days, (p.ends_on - TODAY).days, p.reason) for p in plan.pauses()]
+    pauses.pause(TODAY - timedelta(days=9), TODAY + timedelta(days=9), reason="advised")
+    pauses.pause(TODAY - timedelta(days=3), TODAY - timedelta(days=2), reason="ill")
+    spans = [((p.starts_on - TODAY).days, (p.ends_on - TODAY).days, p.reason) for p in pauses.in_order()]
     assert spans == [(-9, -4, "advised"), (-3, -2, "ill"), (-1, 9, "advised")]
     diary.undo()
-    assert len(plan.pauses()) == 1
+    assert len(pauses.in_order()) == 1
 
 
 def test_a_pause_of_the_same_reason_moves_the_end_of_the_one_there_is(bridge: Exercise) -> None:
-    plan.pause(TODAY - timedelta(days=9), reason="ill")
-    plan.pause(TODAY - timedelta(days=3), TODAY, reason="ill")
-    (pause,) = plan.pauses()
+    pauses.pause(TODAY - timedelta(days=9), reason="ill")
+    pauses.pause(TODAY - timedelta(days=3), TODAY, reason="ill")
+    (pause,) = pauses.in_order()
     assert (pause.starts_on, pause.ends_on) == (TODAY - timedelta(days=9), TODAY)
 
 
@@ -217,12 +217,12 @@ def test_an_exercise_archived_from_a_day_to_come_is_asked_for_until_then(bridge:
 
 def test_nothing_to_resume_is_said(bridge: Exercise) -> None:
     with pytest.raises(Refused, match="Nothing is paused on 2026-11-23"):
-        plan.resume(TODAY)
+        pauses.resume(TODAY)
 
 
 def test_a_pause_can_not_end_before_it_begins(bridge: Exercise) -> None:
     with pytest.raises(Refused, match="before it begins"):
-        plan.pause(TODAY, TODAY - timedelta(days=1))
+        pauses.pause(TODAY, TODAY - timedelta(days=1))
 
 
 def test_a_limit_given_twice_on_a_day_is_the_second(bridge: Exercise) -> None:

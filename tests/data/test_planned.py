@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from data import activities, doses, guide, history, plan, plan_words, planned, typed_dose
+from data import activities, doses, guide, history, pauses, plan, plan_words, planned, typed_dose
 from data.errors import Refused
 from data.models import Exercise
 
@@ -49,9 +49,9 @@ class TestThePage:
         assert page.archived[0].known_dose == page.archived[0].doses[-1]
 
     def test_pauses_that_are_over_are_left_out(self, three: list[Exercise]) -> None:
-        plan.pause(date(2026, 11, 3), date(2026, 11, 5))
-        plan.pause(TODAY, reason="ill", exercise=three[0])
-        plan.pause(date(2026, 12, 20), date(2027, 1, 3), reason="travel")
+        pauses.pause(date(2026, 11, 3), date(2026, 11, 5))
+        pauses.pause(TODAY, reason="ill", exercise=three[0])
+        pauses.pause(date(2026, 12, 20), date(2027, 1, 3), reason="travel")
         page = planned.read(TODAY)
         assert [plan_words.pause(one, TODAY) for one in page.pauses] == [
             "Bridge paused since 23 Nov (ill)",
@@ -87,16 +87,16 @@ class TestOrder:
 
 class TestEndingAPause:
     def test_it_ends_the_day_before(self) -> None:
-        paused = plan.pause(date(2026, 11, 20))
-        assert plan.end_pause(paused, TODAY) == "Resume everything on Mon 23 Nov 2026."
-        assert [(one.starts_on, one.ends_on) for one in plan.pauses()] == [
+        paused = pauses.pause(date(2026, 11, 20))
+        assert pauses.end(paused, TODAY) == "Resume everything on Mon 23 Nov 2026."
+        assert [(one.starts_on, one.ends_on) for one in pauses.in_order()] == [
             (date(2026, 11, 20), date(2026, 11, 22))
         ]
 
     @pytest.mark.parametrize("starts_on", [TODAY, TODAY + timedelta(days=9)])
     def test_one_that_had_not_begun_goes(self, starts_on: date) -> None:
-        plan.end_pause(plan.pause(starts_on), TODAY)
-        assert plan.pauses() == []
+        pauses.end(pauses.pause(starts_on), TODAY)
+        assert pauses.in_order() == []
 
 
 class TestFromTheGuide:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data import calendar_days, pain, plan, store, trends
+from data import calendar_days, pain, pauses, plan, store, trends
 from data import day as days
 from data.models import new_uid
 from tests import oracle
@@ -186,11 +186,11 @@ def test_a_change_of_plan_from_a_day_on_leaves_every_figure_before_it_as_it_was(
     everything = plan.exercises(archived=True)
     one = data.draw(st.sampled_from(everything)) if everything else None
     if kind == "pause":
-        plan.pause(change_day, reason="travel")
+        pauses.pause(change_day, reason="travel")
     elif one is None:
         return
     elif kind == "pause one":
-        plan.pause(change_day, exercise=one)
+        pauses.pause(change_day, exercise=one)
     elif kind == "archive":
         plan.archive(one, change_day)
     else:

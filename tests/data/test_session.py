@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from data import day as days
-from data import diary, history, plan, session, settings
+from data import diary, history, pauses, session, settings
 from data.session import Pace, Set
 from tests.screens.training import MONDAY, THREE_A_WEEK, exercise, item, sets
 
@@ -45,7 +45,7 @@ class TestWhatIsLeft:
         diary.skip(exercise("Skipped"), MONDAY, "time")
         diary.do(exercise("Done"), MONDAY)
         exercise("Tuesdays", schedule={"type": "weekdays", "days": [2]})
-        plan.pause(MONDAY, exercise=exercise("Paused"))
+        pauses.pause(MONDAY, exercise=exercise("Paused"))
         exercise("Open", sets=1, schedule=THREE_A_WEEK)
         assert todo() == [("Open", 1, "both")]
 

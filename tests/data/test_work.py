@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from data import diary, plan, work
+from data import diary, pauses, plan, work
 from data.models import Exercise
 from data.work import Work
 
@@ -56,11 +56,11 @@ def test_a_day_ahead_asks_for_nothing_yet() -> None:
 
 def test_a_day_ahead_in_a_pause_is_not_open() -> None:
     bridge = exercise("bridge")
-    plan.pause(TODAY, None, reason="ill")
+    pauses.pause(TODAY, None, reason="ill")
     assert of(TODAY + timedelta(days=1)) == Work(0, 0, "idle")
     assert of(TODAY).sign == "idle"
-    plan.resume(TODAY)
-    plan.pause(TODAY, None, reason="ill", exercise=bridge)
+    pauses.resume(TODAY)
+    pauses.pause(TODAY, None, reason="ill", exercise=bridge)
     exercise("plank")
     assert of(TODAY + timedelta(days=1)).sign == "open"
 

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from data import activities, diary, doses, plan
+from data import activities, diary, doses, pauses, plan
 from data.models import Exercise
 
 TODAY = date(2026, 11, 23)
@@ -23,7 +23,7 @@ def write_plan() -> None:
         diary.do(stretch, TODAY - timedelta(days=back), sets=1)
     plan.archive(plan.find_exercise("side-plank"), CHANGED)
     plan.set_limit(3, CHANGED, source="physio")
-    plan.pause(date(2026, 12, 20), date(2027, 1, 3), reason="travel")
+    pauses.pause(date(2026, 12, 20), date(2027, 1, 3), reason="travel")
     for name in ("Run 10 km", "Stairs down"):
         activities.add(name)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from textual.events import MouseScrollDown
 
-from data import diary, entries, plan
+from data import diary, entries, pauses, plan
 from data.models import Exercise, PainLog
 from screens.journal import EMPTY, NOTHING_FITS, JournalScreen
 from screens.widgets.day_list import DayList
@@ -144,7 +144,7 @@ class TestDaysWithoutAnEntry:
     async def test_say_so_when_everything_was_paused(self, app: ItbandApp) -> None:
         diary.log_pain(3, TODAY)
         diary.log_pain(3, back(40))
-        plan.pause(back(39), back(1))
+        pauses.pause(back(39), back(1))
         async with app.run_test(size=USUAL):
             assert "39 days without an entry, paused" in row(app, "15 Oct – 22 Nov")
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from data import diary, plan
+from data import diary, pauses, plan
 from tests.screens.fortnight import MONDAY, write_fortnight
 from tests.screens.the_app import SIZES, USUAL, app_on
 
@@ -24,7 +24,7 @@ def write_more() -> None:
     diary.add_event("visit", MONDAY - timedelta(days=8), "More of the bridge")
     diary.set_note(MONDAY - timedelta(days=8), "Stairs fine.\n? May I run downhill", for_physio=True)
     diary.set_note(MONDAY - timedelta(days=2), "Stairs hurt a little, on the way down only.")
-    plan.pause(MONDAY - timedelta(days=19), MONDAY - timedelta(days=14), reason="travel")
+    pauses.pause(MONDAY - timedelta(days=19), MONDAY - timedelta(days=14), reason="travel")
 
 
 @SIZES

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from data import diary, doses, plan
+from data import diary, doses, pauses, plan
 from data.readiness import NOT_ALL_KNOWN
 from screens.plan import PlanScreen
 from tests.screens.plans import CHANGED, TODAY, named, names, spans, write_plan
@@ -81,7 +81,7 @@ class TestWhatStandsThere:
     async def test_a_dose_to_come_and_a_pause_are_said_beside_the_row(self, app: ItbandApp) -> None:
         bridge = named("glute-bridge")
         plan.prescribe(bridge, TODAY + timedelta(days=8), sets=4, amount=12, schedule=DAILY)
-        plan.pause(TODAY, reason="ill", exercise=bridge)
+        pauses.pause(TODAY, reason="ill", exercise=bridge)
         async with running(app, WIDE):
             assert "paused, another dose from 1 Dec" in screen(app)
             assert "– Glute bridge paused since 23 Nov (ill)" in screen(app)

@@ -9,7 +9,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from data import activities, diary, guide, plan, rows, trends
+from data import activities, diary, guide, pauses, plan, rows, trends
 from data.models import Event, Prescription
 from screens.widgets.choice import Choice
 from tests.screens.plans import BEGUN, TODAY, named, names, spans, write_plan
@@ -305,14 +305,14 @@ class TestPauses:
             )
             await pilot.press("1", "enter")
             assert "Glute bridge paused" not in said(app)
-            assert [str(one.ends_on) for one in plan.pauses() if one.exercise_uid] == ["2026-11-22"]
+            assert [str(one.ends_on) for one in pauses.in_order() if one.exercise_uid] == ["2026-11-22"]
 
     async def test_one_to_come_can_be_called_off(self, app: ItbandApp) -> None:
         async with running(app, USUAL) as pilot:
             await pilot.press("z", "1")
             assert app.screen.query_one("#day", Input).value == "2026-12-20"
             await pilot.press("enter")
-            assert plan.pauses() == []
+            assert pauses.in_order() == []
 
     async def test_an_end_before_the_beginning_is_refused_in_the_form(self, app: ItbandApp) -> None:
         async with running(app, USUAL) as pilot:
@@ -320,7 +320,7 @@ class TestPauses:
             await fill(pilot, "ends_on", "yesterday")
             await pilot.press("enter")
             assert "▲ A pause can't end on 2026-11-22, before it begins on 2026-11-23." in said(app)
-            assert len(plan.pauses()) == 1
+            assert len(pauses.in_order()) == 1
 
 
 class TestTheLimit:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from data import doses, plan
+from data import doses, pauses, plan
 from tests.screens.plans import TODAY, write_plan
 from tests.screens.the_app import SIZES, USUAL, WIDE, app_on
 
@@ -57,7 +57,7 @@ def test_the_guides_programme(snap_compare: Compare, folder: Path, size: tuple[i
 def test_many_exercises_and_a_pause(snap_compare: Compare, folder: Path) -> None:
     write_plan()
     doses.add_from_library([one.key for one in doses.not_in_plan()], TODAY)
-    plan.pause(TODAY, reason="ill")
+    pauses.pause(TODAY, reason="ill")
     plan.prescribe(plan.find_exercise("clam"), TODAY.replace(month=12), **DOSE)
     assert snap_compare(app_on(folder, "plan"), terminal_size=WIDE, press=["j"])
 

@@ -6,7 +6,7 @@ import pytest
 import time_machine
 from textual.pilot import Pilot
 
-from data import checklist, diary, plan
+from data import checklist, diary, pauses, plan
 from data import day as days
 from screens.widgets.checklist import Checklist
 from screens.widgets.checklist_rows import DONE, OPEN
@@ -288,7 +288,7 @@ class TestWords:
 
     async def test_work_in_a_pause_is_kept_and_not_counted(self, app: ItbandApp) -> None:
         bridge = exercise("Glute bridge")
-        plan.pause(ago(3), ago(-3), reason="travel")
+        pauses.pause(ago(3), ago(-3), reason="travel")
         diary.do(bridge, MONDAY)
         async with app.run_test(size=USUAL):
             assert "kept, not counted" in row(app, "Glute bridge")

@@ -8,7 +8,7 @@ import time_machine
 from textual.pilot import Pilot
 
 from data import day as days
-from data import diary, plan
+from data import diary, pauses
 from data.models import ExerciseLog
 from screens.widgets.day_bar import DayBar
 from screens.widgets.week_strip import WeekStrip
@@ -275,7 +275,7 @@ async def test_the_same_sentence_is_told_once_while_it_stands(app: ItbandApp) ->
 
 async def test_days_to_come_in_a_pause_without_an_end_are_not_open(app: ItbandApp) -> None:
     exercise("Glute bridge")
-    plan.pause(MONDAY, None, reason="ill")
+    pauses.pause(MONDAY, None, reason="ill")
     async with app.run_test(size=WIDE) as pilot:
         await pilot.pause()
         assert week(app) == "–––––––"

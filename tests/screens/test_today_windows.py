@@ -7,7 +7,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
-from data import activities, diary, plan, settings
+from data import activities, diary, pauses, settings
 from data import day as days
 from data.models import ActivityScore, Event, Pause, Prescription, Run
 from screens.dialogs.choice import ChoiceDialog
@@ -373,7 +373,7 @@ class TestActivities:
 class TestAnOpenPause:
     async def test_the_first_tick_asks_whether_it_is_over(self, app: ItbandApp) -> None:
         bridge = exercise("Glute bridge")
-        plan.pause(ago(4), reason="travel")
+        pauses.pause(ago(4), reason="travel")
         async with app.run_test(size=USUAL) as pilot:
             await press(pilot, "space")
             assert "Paused since Thu 19 Nov 2026" in screen(app) and "End it yesterday?" in screen(app)
@@ -383,8 +383,8 @@ class TestAnOpenPause:
 
     async def test_only_the_pause_that_was_asked_about_ends(self, app: ItbandApp) -> None:
         bridge, walk = exercise("Glute bridge"), exercise("Band walk")
-        plan.pause(ago(4), exercise=bridge)
-        plan.pause(ago(4), reason="advised", exercise=walk)
+        pauses.pause(ago(4), exercise=bridge)
+        pauses.pause(ago(4), reason="advised", exercise=walk)
         async with app.run_test(size=USUAL) as pilot:
             await press(pilot, "space", "y")
         ends = {pause.exercise_uid: pause.ends_on for pause in Pause.select()}
@@ -392,7 +392,7 @@ class TestAnOpenPause:
 
     async def test_with_no_it_goes_on_and_is_not_asked_again(self, app: ItbandApp) -> None:
         bridge = exercise("Glute bridge")
-        plan.pause(ago(4))
+        pauses.pause(ago(4))
         async with app.run_test(size=USUAL) as pilot:
             await press(pilot, "space", "n", "space")
             assert "kept, not counted" in screen(app)
@@ -400,7 +400,7 @@ class TestAnOpenPause:
 
     async def test_escape_ticks_nothing(self, app: ItbandApp) -> None:
         bridge = exercise("Glute bridge")
-        plan.pause(ago(4))
+        pauses.pause(ago(4))
         async with app.run_test(size=USUAL) as pilot:
             await press(pilot, "space", "escape")
         assert sets(bridge) == {"both": 0}
@@ -408,14 +408,14 @@ class TestAnOpenPause:
     @pytest.mark.parametrize("key", ["x", "X"])
     async def test_whole_rows_ask_too(self, app: ItbandApp, key: str) -> None:
         bridge = exercise("Glute bridge")
-        plan.pause(ago(4))
+        pauses.pause(ago(4))
         async with app.run_test(size=USUAL) as pilot:
             await press(pilot, key, "y")
         assert item(bridge).is_done and [pause.ends_on for pause in Pause.select()] == [YESTERDAY]
 
     async def test_a_pause_with_an_end_asks_nothing(self, app: ItbandApp) -> None:
         bridge = exercise("Glute bridge")
-        plan.pause(ago(4), ago(-2))
+        pauses.pause(ago(4), ago(-2))
         async with app.run_test(size=USUAL) as pilot:
             await press(pilot, "space")
         assert sets(bridge) == {"both": 1}
@@ -481,7 +481,7 @@ class TestAfterEmptyDays:
     async def test_a_pause_is_no_gap(self, app: ItbandApp) -> None:
         exercise("Glute bridge")
         diary.log_pain(2, ago(6))
-        plan.pause(ago(5), MONDAY + timedelta(days=2))
+        pauses.pause(ago(5), MONDAY + timedelta(days=2))
         async with app.run_test(size=USUAL) as pilot:
             await pilot.pause()
             assert app.screen is app.section

@@ -49,9 +49,7 @@ def answers(first: int, last: int) -> list[Answer]:
 
 
 def _answer(exercise: str, day: int, logs: Sequence[Logged], prescribed: Iterable[Prescribed]) -> Answer:
-    asked = next(
-        (one for one in prescribed if one.first <= day and (one.last is None or day <= one.last)), None
-    )
+    asked = next((one for one in prescribed if one.covers(day)), None)
     return Answer(
         exercise,
         day,
