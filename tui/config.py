@@ -4,7 +4,7 @@
 theme = "light"
 
 [keys]
-"today.next-set" = "space,enter"
+"today.next-set" = "space,full_stop"
 ```
 """
 

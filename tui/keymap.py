@@ -160,8 +160,8 @@ which that is); several keys are parted by commas:
 
 ```toml
 [keys]
-"today.next-set" = "space,n"
-"app.undo" = "z"
+"today.next-set" = "space,full_stop"
+"app.undo" = "ctrl+z"
 ```
 
 A key is a character or one of Textual's names, such as `space`, `enter`, `left`, `comma`, `f2`, `ctrl+u`.

@@ -39,12 +39,12 @@ async def test_commands_stand_under_where_they_count(app: ItbandApp) -> None:
 
 
 async def test_it_shows_the_users_own_keys(configured) -> None:
-    app = configured('[keys]\n"app.undo" = "z"\n')
+    app = configured('[keys]\n"app.undo" = "ctrl+z"\n')
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.pause()
         await pilot.press("question_mark")
         (line,) = (line for line in screen_lines(app) if "Undo the last change" in line)
-        assert " z " in line
+        assert " ctrl+z " in line
 
 
 @pytest.mark.parametrize("key", ["escape", "question_mark", "q", "f1"])

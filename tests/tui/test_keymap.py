@@ -1,5 +1,7 @@
 """Rebinding by id, and the page that lists the ids."""
 
+import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -7,7 +9,7 @@ from textual.binding import Binding
 
 from screens.section import Section
 from tests.tui.small_app import SmallToday, told
-from tui import keymap
+from tui import config, keymap
 from tui.app import ItbandApp
 
 
@@ -31,6 +33,15 @@ def checked(**chosen: str) -> tuple[dict[str, str], list[str]]:
 def test_docs_keymap_lists_every_command() -> None:
     written = (Path(__file__).parents[2] / "docs" / "keymap.md").read_text(encoding="utf-8")
     assert written == keymap.as_markdown(), "run: python -m tui.keymap > docs/keymap.md"
+
+
+@pytest.mark.parametrize("text", [keymap.as_markdown(), config.__doc__], ids=["docs", "config"])
+def test_the_examples_that_are_given_can_be_used(text: str) -> None:
+    (example,) = re.findall(r"```toml\n(.*?)```", text, re.DOTALL)
+    complaints: list[str] = []
+    keys = tomllib.loads(example)["keys"]
+    assert keymap.accepted(keys, complaints) == keys
+    assert complaints == []
 
 
 def test_every_command_can_be_bound_and_has_a_name() -> None:
