@@ -50,7 +50,8 @@ def local_now() -> datetime:
 
 def stamp(instant: datetime) -> str:
     """An aware instant as UTC text to the second."""
-    return instant.astimezone(timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")  # noqa: UP017
+    in_utc = instant.astimezone(timezone.utc)  # noqa: UP017
+    return in_utc.replace(tzinfo=None).isoformat(timespec="seconds") + "Z"
 
 
 def utc_now() -> str:

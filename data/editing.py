@@ -98,7 +98,7 @@ def edit(row: Row, texts: Mapping[str, str]) -> str:
             rule(row, record)
         writing.change(row, **values)
         if _is_empty(row):
-            row.delete_instance()
+            writing.remove(row)
             return "With nothing left in it, it was deleted."
         return entries.describe(row)
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from peewee import JOIN, ForeignKeyField
 
-from data import dose_words, history, plan, settings, wording
+from data import dose_words, history, plan, settings, wording, writing
 from data.calendar_days import short
 from data.day import interchange
 from data.errors import DELETED, Refused
@@ -178,8 +178,8 @@ def delete(row: Row) -> str:
         return settings.put(row.key, "")
     with history.step(f"Delete {described}"):
         for one in _goes_along(row):
-            one.delete_instance()
-        if not row.delete_instance():
+            writing.remove(one)
+        if not writing.remove(row):
             raise Refused(DELETED)
     return f"Deleted: {described}"
 

@@ -66,8 +66,13 @@ def step(label: str) -> Iterator[Step]:
             database.execute_sql("UPDATE history SET step = ?", (number,))
             yield this
             database.execute_sql("UPDATE history SET step = NULL")
-            if database.execute_sql("SELECT 1 FROM change WHERE step = ? LIMIT 1", (number,)).fetchone():
-                _forget("undone = 1")
+            changed, something_undone = database.execute_sql(
+                "SELECT EXISTS (SELECT 1 FROM change WHERE step = ?), EXISTS (SELECT 1 FROM step WHERE undone = 1)",
+                (number,),
+            ).fetchone()
+            if changed:
+                if something_undone:
+                    _forget("undone = 1")
                 if this.label != label:
                     database.execute_sql("UPDATE step SET label = ? WHERE id = ?", (this.label, number))
             else:

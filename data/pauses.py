@@ -76,7 +76,7 @@ def end(pause: Pause, day: date) -> str:
     name = pause.exercise.name if pause.exercise_uid else "everything"
     with history.step(f"Resume {name} on {calendar_days.short(day)}") as step:
         if pause.starts_on >= day:
-            pause.delete_instance()
+            writing.remove(pause)
         else:
             writing.change(pause, ends_on=day - ONE_DAY)
     return step.label + "."

@@ -19,7 +19,7 @@ def literal(text: str) -> str:
 
 def one_line(text: str) -> str:
     """The text on one line, each run of blanks and line breaks a single blank."""
-    return " ".join(literal(text).split())
+    return " ".join((text if text.isprintable() else literal(text)).split())
 
 
 def unbroken(text: str) -> str:

@@ -251,7 +251,7 @@ def end_prescriptions(of: Iterable[Exercise], last: date, *, before: date | None
             if end is not None and one.ends_on is not None and one.ends_on <= end:
                 continue
             if end is None:
-                one.delete_instance()
+                writing.remove(one)
             else:
                 writing.change(one, ends_on=end)
             ended.append(Ended(exercise.name, end))

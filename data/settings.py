@@ -112,8 +112,14 @@ def kind(key: str) -> Kind:
 def get(key: str) -> str:
     """The value in force: what was set, else the default. A file may have brought one in another form, 2026-08."""
     one = kind(key)
+    kept = _kept(key)
+    return (one.check(kept) if kept else "") or one.default
+
+
+def _kept(key: str) -> str:
+    """What was set, "" for nothing."""
     row = database.execute_sql("SELECT value FROM setting WHERE key = ?", (key,)).fetchone()
-    return (one.check(row[0]) if row and row[0] else "") or one.default
+    return row[0] if row else ""
 
 
 def put(key: str, value: str) -> str:
@@ -130,7 +136,8 @@ def put(key: str, value: str) -> str:
 
 
 def day_start() -> time:
-    return calendar_days.parse_day_start(get("day_start"))
+    kept = _kept("day_start")
+    return calendar_days.parse_day_start(kept) if kept else calendar_days.DEFAULT_DAY_START
 
 
 def in_miles() -> bool:

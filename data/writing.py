@@ -6,25 +6,29 @@ The SQL is written out, as for reading: every tick is written before it is shown
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 from typing import Any, TypeVar
 
 from data import calendar_days, reading
 from data.errors import DELETED, Refused
-from data.models import Row, columns, database, new_uid
+from data.models import Row, columns, database
 
 AnyRow = TypeVar("AnyRow", bound=Row)
 
 
 def add(model: type[AnyRow], **values: Any) -> AnyRow:
     now = calendar_days.utc_now()
-    row = model(uid=new_uid(), entered_at=now, changed_at=now, **values)
+    row = model(entered_at=now, changed_at=now, **values)
+    sql, names = _insertion(model)
+    database.execute_sql(sql, _stored(model, {name: row.__data__.get(name) for name in names}))
+    return row
+
+
+@cache
+def _insertion(model: type[Row]) -> tuple[str, list[str]]:
     names = columns(model)
     quoted, places = ", ".join(f'"{name}"' for name in names), ", ".join("?" * len(names))
-    database.execute_sql(
-        f'INSERT INTO "{model._meta.table_name}" ({quoted}) VALUES ({places})',
-        _stored(model, {name: row.__data__.get(name) for name in names}),
-    )
-    return row
+    return f'INSERT INTO "{model._meta.table_name}" ({quoted}) VALUES ({places})', names
 
 
 def change(row: AnyRow, **values: Any) -> AnyRow:
@@ -44,6 +48,12 @@ def change(row: AnyRow, **values: Any) -> AnyRow:
         for name, value in values.items():  # of one that couldn't be written, the next try writes all
             setattr(row, name, value)
     return row
+
+
+def remove(row: Row) -> bool:
+    """Whether it was there to be taken out."""
+    gone = database.execute_sql(f'DELETE FROM "{row._meta.table_name}" WHERE uid = ?', (row.uid,))
+    return bool(gone.rowcount)
 
 
 def _stored(model: type[Row], values: dict[str, Any]) -> list[Any]:

@@ -40,23 +40,31 @@ def set_done(
 
     amount: per set, None as prescribed. texts: load, note. A skip of that side ends with it.
     """
+    with history.step(done_label(exercise, day, side, sets_done)) as step:
+        _write_sets(exercise, day, side, sets_done, amount=amount, **texts)
+    return step.label + "."
+
+
+def _write_sets(
+    exercise: Exercise, day: date, side: str, sets_done: int, *, amount: float | None = None, **texts: Any
+) -> None:
+    """See `set_done`; in the caller's step."""
     fields.whole("Sets done", sets_done, 0, 1000)
     fields.choice("The side", side, SIDES)
-    values: dict[str, Any] = {name: fields.text(f"The {name}", value) for name, value in texts.items()}
+    values = {name: fields.text(f"The {name}", value) for name, value in texts.items()}
     if amount is not None:
         values["amount"] = fields.number("The amount of a set", amount, zero=True)
         fields.believable("The amount of a set", amount, fields.MOST_AMOUNT)
-    where = {"day": not_ahead(day), "exercise": exercise.uid, "side": side}
-    with history.step(done_label(exercise, day, side, sets_done)) as step:
-        log = writing.find(ExerciseLog, **where)
-        fields.believable("Sets done", sets_done, fields.MOST_SETS, log.sets_done if log else None)
-        if log is None and sets_done:
-            writing.add(ExerciseLog, **where, sets_done=sets_done, **{**when_entered(day), **values})
-        elif log is not None and sets_done:
-            writing.change(log, sets_done=sets_done, skipped=None, **values)
-        elif log is not None:
-            log.delete_instance()
-    return step.label + "."
+    entered = when_entered(day)
+    log = writing.find(ExerciseLog, day=day, exercise=exercise.uid, side=side)
+    fields.believable("Sets done", sets_done, fields.MOST_SETS, log.sets_done if log else None)
+    if log is None and sets_done:
+        what = {"exercise": exercise.uid, "side": side, "sets_done": sets_done}
+        writing.add(ExerciseLog, **{**entered, **what, **values})
+    elif log is not None and sets_done:
+        writing.change(log, sets_done=sets_done, skipped=None, **values)
+    elif log is not None:
+        writing.remove(log)
 
 
 def set_counts(item: Item, day: date, counts: Mapping[str, int], *, amount: float | None = None) -> None:
@@ -71,20 +79,20 @@ def set_counts(item: Item, day: date, counts: Mapping[str, int], *, amount: floa
     both = item.log("both") if item.sides != ("both",) else None
     if both is None:
         for side, count in counts.items():
-            set_done(item.exercise, day, side, count, amount=amount)
+            _write_sets(item.exercise, day, side, count, amount=amount)
         return
     wanted = {side: item.sets_on(side) for side in item.sides} | dict(counts)
     kept = min(both.sets_done, *wanted.values()) if amount is None else 0
     if kept < both.sets_done or (both.skipped and counts.keys() == wanted.keys()):
-        set_done(item.exercise, day, "both", kept)
+        _write_sets(item.exercise, day, "both", kept)
     for side, count in wanted.items():
         if side in counts:
-            set_done(item.exercise, day, side, count - kept, amount=amount)
+            _write_sets(item.exercise, day, side, count - kept, amount=amount)
         elif kept < both.sets_done and item.log(side):
-            set_done(item.exercise, day, side, count - kept)
+            _write_sets(item.exercise, day, side, count - kept)
         elif kept < both.sets_done:
             as_both = {"amount": both.amount, "load": both.load, "note": both.note}
-            set_done(item.exercise, day, side, count - kept, **as_both)
+            _write_sets(item.exercise, day, side, count - kept, **as_both)
 
 
 def split_sides(item: Item, day: date) -> Item:
@@ -94,7 +102,7 @@ def split_sides(item: Item, day: date) -> Item:
         return item
     as_both = {"amount": both.amount, "load": both.load, "note": both.note}
     with history.step(f"{item.exercise.name}: each side on {short(day)}"):
-        both.delete_instance()
+        writing.remove(both)
         for side in item.sides:
             log = item.log(side)
             if log is not None and both.sets_done:
@@ -143,7 +151,7 @@ def do(
     with history.step(f"{exercise.name} {verb} on {short(day)}") as step:
         if side in (None, "both") and not count:
             for log in item.logs:  # those of sides that are no longer asked for as well
-                log.delete_instance()
+                writing.remove(log)
         else:
             sides = item.sides if side in (None, "both") else (side,)
             set_counts(item, day, dict.fromkeys(sides, count), amount=amount)
@@ -183,8 +191,8 @@ def skip(exercise: Exercise, day: date, reason: str) -> str:
         for side in item.sides:
             log = item.log(side)
             if log is None:
-                where = {"day": day, "exercise": exercise.uid, "side": side}
-                writing.add(ExerciseLog, **where, sets_done=0, skipped=reason, **when_entered(day))
+                what = {"exercise": exercise.uid, "side": side, "sets_done": 0, "skipped": reason}
+                writing.add(ExerciseLog, **when_entered(day), **what)
             elif log.skipped or log.sets_done < item.asked.sets:
                 writing.change(log, skipped=reason)
     return step.label + "."
@@ -203,5 +211,5 @@ def unskip(exercise: Exercise, day: date) -> str:
             if log.skipped and log.sets_done:
                 writing.change(log, skipped=None)
             elif log.skipped:
-                log.delete_instance()
+                writing.remove(log)
     return step.label + "."

@@ -17,7 +17,7 @@ def set_note(day: date, text: str, *, for_physio: bool | None = None) -> str:
     with history.step(f"Note on {short(not_ahead(day))}") as step:
         note = DayNote.get_or_none(DayNote.day == day)
         if note and not text.strip():
-            note.delete_instance()
+            writing.remove(note)
         elif text.strip():
             flag = for_physio if for_physio is not None else bool(note and note.for_physio)
             writing.put(DayNote, {"day": day}, text=text, for_physio=flag)

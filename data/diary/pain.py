@@ -10,7 +10,6 @@ from data.calendar_days import short
 from data.diary.days import when_entered
 from data.models import MOMENTS, SIDES, SITES, Exercise, PainLog, Run
 from data.pain import ONE_WORST, Episodes
-from data.plan import not_ahead
 
 
 def log_pain(
@@ -32,8 +31,9 @@ def log_pain(
     same side, site, exercise and run.
     """
     fields.whole("Pain", level, 0, 10)
+    entered = when_entered(day)
     values = {
-        "day": not_ahead(day),
+        "day": day,
         "moment": fields.choice("The moment", moment, MOMENTS),
         "side": fields.choice(
             "The side", side or Episodes(rows.starts()).side_of_entries(day.toordinal()), SIDES
@@ -48,11 +48,11 @@ def log_pain(
         same = {name: values[name] for name in identity}
         if (moment == "worst" or replace) and (formers := pain_like(same)):
             for other in formers[1:] if moment == "worst" else ():  # a file may have brought two
-                other.delete_instance()
+                writing.remove(other)
             return writing.change(
                 formers[0], level=level, **values, **{name: text for name, text in texts.items() if text}
             )
-        return writing.add(PainLog, level=level, **values, **texts, **when_entered(day))
+        return writing.add(PainLog, level=level, **{**entered, **values}, **texts)
 
 
 def _pain_label(level: int, moment: str, exercise: Exercise | None, day: date) -> str:

@@ -10,7 +10,6 @@ from data.diary.days import when_entered
 from data.diary.pain import log_pain, pain_of_run
 from data.errors import Refused
 from data.models import Run
-from data.plan import not_ahead
 
 
 def log_run(
@@ -43,11 +42,12 @@ def log_run(
         raise Refused(f"Pain can't have come on after {onset_km:g} km of a run of {km:g} km.")
     if not (instead_of and instead_of.km == km):
         _believable_run(km)
-    with history.step(f"Run of {km:.1f} km on {short(not_ahead(day))}"):
+    entered = when_entered(day)
+    with history.step(f"Run of {km:.1f} km on {short(day)}"):
         if instead_of:
             run = writing.change(instead_of, **values)
         else:
-            run = writing.add(Run, day=day, source="me", source_id=None, **values, **when_entered(day))
+            run = writing.add(Run, source="me", source_id=None, **values, **entered)
         for moment, level in (("before", before), ("during", during), ("after", after)):
             _set_pain_of_run(run, moment, level)
         return run
@@ -62,7 +62,7 @@ def _believable_run(km: float) -> None:
 def _set_pain_of_run(run: Run, moment: str, level: int | None) -> None:
     former = pain_of_run(run, moment)
     if former and level is None:
-        former.delete_instance()
+        writing.remove(former)
     elif former:
         writing.change(former, level=fields.whole("Pain", level, 0, 10))
     elif level is not None:

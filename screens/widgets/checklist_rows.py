@@ -88,17 +88,17 @@ class Folding:
     def __init__(self, *, letters: bool, blank: str, gap: str) -> None:
         self._letters, self._blank, self._gap = letters, blank, gap
 
-    def pieces(self, row: Row, left: int = 0) -> Line:
-        """The sets of the row's sides; the first of two takes `left` columns, so that the second ones align."""
-        sides = [self._side(row, side) for side in row.sides]
-        if len(sides) < 2:
-            return tuple(piece for side in sides for piece in side)
-        blanks = Piece(" " * (left - width_of(sides[0])) + self._gap)
-        return (*sides[0], blanks, *sides[1])
-
-    def left(self, rows: Sequence[Row]) -> int:
-        """Columns that the widest first side of two takes."""
-        return max((width_of(self._side(row, row.sides[0])) for row in rows if len(row.sides) > 1), default=0)
+    def pieces(self, rows: Sequence[Row]) -> dict[str, Line]:
+        """The sets of each row by its uid; of rows with two sides the second ones align."""
+        sides = {row.uid: [self._side(row, side) for side in row.sides] for row in rows}
+        widths = {uid: width_of(both[0]) for uid, both in sides.items() if len(both) > 1}
+        left = max(widths.values(), default=0)
+        found: dict[str, Line] = {}
+        for uid, both in sides.items():
+            first, second = both if uid in widths else (next(iter(both), []), [])
+            between = [Piece(" " * (left - widths[uid]) + self._gap)] if second else []
+            found[uid] = (*first, *between, *second)
+        return found
 
     def _side(self, row: Row, side: Side) -> list[Piece]:
         named = side.letter and (self._letters or len(row.sides) == 1)
@@ -135,8 +135,7 @@ class Columns:
         names = max((cell_len(row.name) for row in rows), default=0)
         for folding, shortest in FOLDINGS:
             self.gap = 2 if folding is ROOMY else 1
-            left = folding.left(rows)
-            self._pieces = {row.uid: folding.pieces(row, left) for row in rows}
+            self._pieces = folding.pieces(rows)
             self.boxes = max(map(width_of, self._pieces.values()), default=0)
             others = MARKER + self.gap + self.dose + self.gap + self.boxes + 2
             if others + (names if self.narrow else min(names, shortest)) <= width:

@@ -17,8 +17,9 @@ class DayBar(Lines):
         self._today: date | None = None
 
     def show(self, day: date, today: date) -> None:
-        self._day, self._today = day, today
-        self.redraw()
+        if (day, today) != (self._day, self._today):
+            self._day, self._today = day, today
+            self.redraw()
 
     def lay_out(self, width: int) -> list[Line]:
         if self._day is None or self._today is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from data.pain import SCALE_ENDS
 from screens.widgets.lines import Line, Lines, Piece, padded, width_of, wrapped
@@ -10,16 +11,22 @@ from screens.widgets.lines import Line, Lines, Piece, padded, width_of, wrapped
 LEVELS = range(11)
 
 
+class Shown(NamedTuple):
+    """See `PainScale.show`."""
+
+    asked: str = ""
+    level: int | None = None
+    asides: tuple[str, ...] = ()
+    besides: str = ""
+    named: bool = False
+
+
 class PainScale(Lines):
     """Shows what is asked, the level that was given, and the words for its ends where there is room."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._asked = ""
-        self._level: int | None = None
-        self._asides: Sequence[str] = ()
-        self._besides = ""
-        self._named = False
+        self._shown = Shown()
 
     def show(
         self,
@@ -34,28 +41,27 @@ class PainScale(Lines):
 
         named: it is not the usual question.
         """
-        self._asked, self._level, self._asides, self._named = asked, level, asides, named
-        self._besides = besides
-        self.redraw()
+        shown = Shown(asked, level, tuple(asides), besides, named)
+        if shown != self._shown:
+            self._shown = shown
+            self.redraw()
 
     def lay_out(self, width: int) -> list[Line]:
-        part = "key" if self._named else "strong"
+        asked, level, asides, besides, named = self._shown
+        part = "key" if named else "strong"
         tight = width < 60
-        scale = _tight_scale(self._level) if tight else _roomy_scale(self._level)
+        scale = _tight_scale(level) if tight else _roomy_scale(level)
         room = width - width_of(scale)
-        below: list[Line] = [(Piece(text, "muted"),) for text in wrapped(self._besides, width)]
-        if not self._besides:
-            below = []
-        if len(self._asked) + 2 > room:
-            asked = [(Piece(line, part),) for line in wrapped(self._asked, width)]
-            return [*asked, scale, *below]
-        before = Piece(padded(self._asked, min(max(len(self._asked) + 3, 14), room)), part)
+        below: list[Line] = [(Piece(text, "muted"),) for text in wrapped(besides, width)] if besides else []
+        if len(asked) + 2 > room:
+            return [*((Piece(text, part),) for text in wrapped(asked, width)), scale, *below]
+        before = Piece(padded(asked, min(max(len(asked) + 3, 14), room)), part)
         line: Line = (before, *scale)
-        for aside in self._asides:
+        for aside in asides:
             if width_of(line) + 2 + len(aside) <= width:
                 line = (*line, Piece(f"  {aside}", "muted"))
-        if below and width_of(line) + 2 + len(self._besides) <= width:
-            line, below = (*line, Piece(f"  {self._besides}", "muted")), []
+        if below and width_of(line) + 2 + len(besides) <= width:
+            line, below = (*line, Piece(f"  {besides}", "muted")), []
         if tight or self.screen.has_class("-short"):
             return [line, *below]
         none, worst = SCALE_ENDS
