@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 import threading
 from pathlib import Path
@@ -55,7 +54,7 @@ class DiaryDatabase(peewee.SqliteDatabase):
 
     def execute_sql(self, sql: str, params: Any = None) -> sqlite3.Cursor:
         """As peewee does it, without its log and its hooks: a key asks some thirty times."""
-        with peewee.__exception_wrapper__:
+        with peewee.__exception_wrapper__:  # type: ignore[attr-defined]
             return self.connection().execute(sql, params or ())
 
     def connect(self, reuse_if_open: bool = False) -> bool:
@@ -101,7 +100,7 @@ def sqlite_code(error: BaseException) -> int:
 
 def _identity(file: Path) -> Identity | None:
     try:
-        found = os.stat(file)
+        found = file.stat()
     except OSError:
         return None
     return found.st_dev, found.st_ino

@@ -50,6 +50,7 @@ from textual.screen import Screen
 
 from screens.shell import PaletteEntry, Shell, shell_of
 from screens.trouble import TellsTrouble
+from screens.widgets.drawn_once import DrawnOnce
 from screens.widgets.key_footer import KeyFooter
 from screens.widgets.section_bar import SectionBar
 
@@ -60,7 +61,7 @@ if TYPE_CHECKING:
     from screens.active_commands import Command
 
 
-class Section(TellsTrouble, Screen[None]):
+class Section(TellsTrouble, DrawnOnce, Screen[None]):
     """A screen with the tab bar above and its keys below."""
 
     AUTO_FOCUS: ClassVar[str | None] = ""

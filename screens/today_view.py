@@ -8,8 +8,6 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from textual.containers import Vertical, VerticalScroll
-
 from data import day as days
 from data.day import Day, Item
 from data.plain_text import one_line
@@ -23,6 +21,7 @@ from screens.widgets.checklist_rows import row_of
 from screens.widgets.day_bar import DayBar
 from screens.widgets.day_entries import entries_of
 from screens.widgets.day_facts import DayFacts
+from screens.widgets.drawn_once import Column, ScrolledColumn
 from screens.widgets.lines import Piece
 from screens.widgets.notices import Notices
 from screens.widgets.pain_scale import PainScale
@@ -57,7 +56,7 @@ class TodayView(Section):
     def __init__(self) -> None:
         super().__init__()
         # Kept, because a search among the widgets for each of them would take longer than to draw them.
-        self.body = VerticalScroll(id="today-body", can_focus=False)
+        self.body = ScrolledColumn(id="today-body", can_focus=False)
         self.day_bar = DayBar()
         self.scale = PainScale()
         self.notices = Notices()
@@ -75,12 +74,12 @@ class TodayView(Section):
 
     def compose_body(self) -> ComposeResult:
         with self.body:
-            with Vertical(id="today-top"):
+            with Column(id="today-top"):
                 yield self.day_bar
                 yield self.scale
             yield self.notices
             yield self.checklist
-            with Vertical(id="today-aside"):
+            with Column(id="today-aside"):
                 yield self.week
                 yield self.facts
                 yield self.cues

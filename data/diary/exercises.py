@@ -51,7 +51,7 @@ def _write_sets(
     """See `set_done`; in the caller's step."""
     fields.whole("Sets done", sets_done, 0, 1000)
     fields.choice("The side", side, SIDES)
-    values = {name: fields.text(f"The {name}", value) for name, value in texts.items()}
+    values: dict[str, Any] = {name: fields.text(f"The {name}", value) for name, value in texts.items()}
     if amount is not None:
         values["amount"] = fields.number("The amount of a set", amount, zero=True)
         fields.believable("The amount of a set", amount, fields.MOST_AMOUNT)

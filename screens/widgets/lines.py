@@ -12,6 +12,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from screens.trouble import TROUBLES
+from screens.widgets.drawn_once import DrawnOnce
 
 if TYPE_CHECKING:
     from rich.style import Style
@@ -84,7 +85,7 @@ def spread(left: Iterable[Piece], right: Iterable[Piece], width: int) -> list[Li
     return [(*left, Piece(" " * max(room, 0)), *right)]
 
 
-class Lines(Widget):
+class Lines(DrawnOnce, Widget):
     """Override `lay_out`, and call `redraw` when what it shows has changed."""
 
     ALLOW_SELECT = False

@@ -8,10 +8,10 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-import peewee
 import pytest
 
 from data import backups, history, store
+from data.connection import DiaryDatabase
 from data.errors import Refused
 from data.models import DayNote, database
 from tests.diaries import diary, exercise, log, note, pain, prescription, run
@@ -149,14 +149,14 @@ def test_killed_at_any_statement_it_is_the_old_diary_or_the_new_one(
     older: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = rows(older)
-    execute = peewee.SqliteDatabase.execute_sql
+    execute = DiaryDatabase.execute_sql
 
     def update(count: Callable[[], None]) -> None:
         def counted(*given: Any, **named: Any) -> Any:
             count()
             return execute(*given, **named)
 
-        monkeypatch.setattr(peewee.SqliteDatabase, "execute_sql", counted)
+        monkeypatch.setattr(DiaryDatabase, "execute_sql", counted)
         at_each_touch_of_the_disk(count)
         store.open_diary(older)
         store.close()
