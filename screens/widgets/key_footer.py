@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 from screens.active_commands import Command, commands_of, gathered, keys_of
+from screens.widgets.drawn_once import DrawnOnce
 
 if TYPE_CHECKING:
     from textual.events import Click
@@ -50,7 +51,7 @@ def fitting(all_hints: list[Hint], width: int) -> list[Hint]:
     return kept
 
 
-class KeyFooter(Widget):
+class KeyFooter(DrawnOnce, Widget):
     """Shows the active bindings that ask for it; a click is the key."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {

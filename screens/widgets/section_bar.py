@@ -13,6 +13,7 @@ from textual.widget import Widget
 
 from data import calendar_days
 from screens.shell import SectionEntry, in_tab_bar, underlined_letter
+from screens.widgets.drawn_once import DrawnOnce
 
 if TYPE_CHECKING:
     from textual.events import Click
@@ -76,7 +77,7 @@ def lay_out(sections: Sequence[SectionEntry], current: str, day: date | None, wi
     return pieces
 
 
-class SectionBar(Widget):
+class SectionBar(DrawnOnce, Widget):
     """Names the sections; takes no focus, so that its letters stay keys of the app."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
