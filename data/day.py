@@ -112,11 +112,11 @@ class Day(NamedTuple):
         """The log of a moment at the outer knee of the diary's side, of an exercise where one is named, of no run:
         the one that `diary.log_pain(…, replace=True)` replaces.
         """
-        identity = (moment, exercise_uid, None, "outer-knee", self.entry_side)
+        where = (exercise_uid, None, "outer-knee", self.entry_side)
         found = [
             log
             for log in self.pain_logs
-            if (log.moment, log.exercise_uid, log.run_uid, log.site, log.side) == identity
+            if log.moment == moment and (log.exercise_uid, log.run_uid, log.site, log.side) == where
         ]
         return min(found, key=lambda log: log.entered_at, default=None)
 

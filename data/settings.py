@@ -10,7 +10,7 @@ from data import calendar_days, fields, history, typed
 from data.errors import Refused
 from data.models import Setting, database, new_uid
 
-KM_PER_MILE = 1.609344
+KM_IN = {"km": 1.0, "mi": 1.609344}
 
 
 def _units(text: str) -> str:
@@ -140,14 +140,10 @@ def day_start() -> time:
     return calendar_days.parse_day_start(kept) if kept else calendar_days.DEFAULT_DAY_START
 
 
-def in_miles() -> bool:
-    return get("units") == "mi"
-
-
 def to_km(distance: float) -> float:
     """A distance in the diary's unit as km."""
-    return distance * KM_PER_MILE if in_miles() else distance
+    return distance * KM_IN[get("units")]
 
 
 def from_km(km: float) -> float:
-    return km / KM_PER_MILE if in_miles() else km
+    return km / KM_IN[get("units")]

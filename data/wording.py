@@ -78,7 +78,8 @@ def span(first: date, last: date | None) -> str:
 
 def distance(km: float) -> str:
     """A distance in the diary's unit: `5.2 km`, `3.2 mi`."""
-    return f"{decimal(settings.from_km(km))} {settings.get('units')}"
+    unit = settings.get("units")
+    return f"{decimal(km / settings.KM_IN[unit])} {unit}"
 
 
 def duration(minutes: float) -> str:

@@ -205,7 +205,7 @@ class TodayView(Section):
         from screens.widgets.pain_logs import moment_words
 
         log = next(log for log in day.pain_logs if is_pain_of_the_day(log, day))
-        when = "" if log.moment == "worst" else f", {moment_words(log)}"
+        when = "" if log.moment == "worst" else f", {moment_words(log, day)}"
         return f"highest of the day {day.worst}{when}"
 
     # Where the keys act

@@ -60,7 +60,7 @@ class DayDetails(Lines):
 def _pain(day: Day, width: int) -> list[Line]:
     lines: list[Line] = []
     for log in day.pain_logs:
-        words = [moment_words(log), *_place(log, day), one_line(log.medication), one_line(log.note)]
+        words = [moment_words(log, day), *_place(log, day), one_line(log.medication), one_line(log.note)]
         first, *others = wrapped(" · ".join(word for word in words if word), width - 6)
         lines.append((Piece(f"{INDENT}{log.level:>2}  ", "strong"), Piece(first)))
         lines += [(Piece(" " * 6), Piece(text)) for text in others]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from rich.cells import cell_len
 
@@ -22,16 +22,20 @@ STOP_KEYS = (
 OF_THE_DAY = "● pain of the day"
 
 
-def what_it_goes_with(log: PainLog) -> str:
-    """The exercise's name, or the run and its distance; "" for neither."""
+def what_it_goes_with(log: PainLog, day: Day) -> str:
+    """The exercise's name, or the run and its distance; "" for neither. Of another day's it is looked up."""
     if log.exercise_uid:
-        return one_line(log.exercise.name)
-    return f"the run of {wording.distance(log.run.km)}" if log.run_uid else ""
+        item = day.item(log.exercise_uid)
+        return one_line((item or log).exercise.name)
+    if log.run_uid:
+        run = next((run for run in day.runs if run.uid == log.run_uid), None) or log.run
+        return f"the run of {wording.distance(run.km)}"
+    return ""
 
 
-def moment_words(log: PainLog) -> str:
+def moment_words(log: PainLog, day: Day) -> str:
     """`worst of the day`, `during Glute bridge`, `in the morning, the run of 5.2 km`"""
-    return wording.moment_words(log, what_it_goes_with(log))
+    return wording.moment_words(log, what_it_goes_with(log, day))
 
 
 class PainLogs(Lines):
@@ -64,7 +68,7 @@ class PainLogs(Lines):
         self._rows = {}
         if self._day is None:
             return []
-        self._column = self._column_of(self._day.pain_logs, width)
+        self._column = self._column_of(self._day, width)
         lines: list[Line] = []
         for log in self._day.pain_logs:
             first = len(lines)
@@ -73,10 +77,10 @@ class PainLogs(Lines):
         return lines or [(Piece(text, "muted"),) for text in wrapped(self._empty, width)]
 
     @staticmethod
-    def _column_of(logs: Sequence[PainLog], width: int) -> int:
+    def _column_of(day: Day, width: int) -> int:
         """How wide the column of moments is; 0: there is no room for two columns."""
-        room = width - INDENT - max((cell_len(_where_and_when(log)) for log in logs), default=0)
-        widest = max((cell_len(moment_words(log)) for log in logs), default=0) + GAP
+        room = width - INDENT - max((cell_len(_where_and_when(log)) for log in day.pain_logs), default=0)
+        widest = max((cell_len(moment_words(log, day)) for log in day.pain_logs), default=0) + GAP
         return min(widest, room) if room >= NARROWEST_COLUMN else 0
 
     def _entry(self, log: PainLog, day: Day, width: int) -> Iterator[Line]:
@@ -87,7 +91,7 @@ class PainLogs(Lines):
             Piece("▸ " if here else "  ", "key", action),
             Piece(f"{log.level:>2}  ", "cursor" if here else "strong", action),
         )
-        words, place = moment_words(log), _where_and_when(log)
+        words, place = moment_words(log, day), _where_and_when(log)
         part = "cursor" if here else "plain"
         mark = [Piece(OF_THE_DAY, "strong")] if pain_logs.is_pain_of_the_day(log, day) else []
         if self._column and cell_len(words) <= self._column:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from data.figures import ChartSeries
-from data.settings import KM_PER_MILE
+from data.settings import KM_IN
 
 from .cells import ANSI_COLOURS, as_text
 from .marks import fitting_mark_rows, mark_rows
@@ -19,7 +19,6 @@ TEXT_ROWS = {"pain": 11, "adherence": 4, "km": 4}
 LEAST_ROWS = {"pain": 5, "adherence": 2, "km": 2}
 """Rows that a field keeps before the marks get theirs."""
 LEAST_ROWS_ALONE = 6
-KM_IN = {"km": 1.0, "mi": KM_PER_MILE}
 
 
 def draw_panels(

@@ -8,10 +8,10 @@ from itertools import chain
 
 from data.figures import ChartSeries
 from data.run_trends import RunFigures, RunningWeek
+from data.settings import KM_IN
 
 from .canvas import Canvas
 from .cells import Ink
-from .drawing import KM_IN
 from .fields import (
     PAIN_TOP,
     ROWS_FOR_WHOLE_POINTS,
