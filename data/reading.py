@@ -20,21 +20,22 @@ def read(model: type[AnyRow], rest: str = "", *values: Any) -> list[AnyRow]:
     select, names, conversions = _shape(model)
     found = []
     for values_of_row in database.execute_sql(select + rest, values).fetchall():
-        row = model(__no_default__=True)
-        row.__data__.update(zip(names, values_of_row, strict=True))
-        for name, convert in conversions.items():
-            row.__data__[name] = convert(row.__data__[name])
+        data = dict(zip(names, values_of_row, strict=True))
+        for name, convert in conversions:
+            data[name] = convert(data[name])
+        row = model.__new__(model)  # what __init__ does besides takes longer than all the rest
+        row.__data__, row.__rel__, row._dirty = data, {}, set()  # type: ignore[attr-defined]
         found.append(row)
     return found
 
 
 @cache
-def _shape(model: type[Row]) -> tuple[str, list[str], dict[str, Callable[[Any], Any]]]:
+def _shape(model: type[Row]) -> tuple[str, list[str], list[tuple[str, Callable[[Any], Any]]]]:
     names = columns(model)
-    conversions: dict[str, Callable[[Any], Any]] = {
-        name: field.python_value
+    conversions: list[tuple[str, Callable[[Any], Any]]] = [
+        (name, field.python_value)
         for name, field in model._meta.columns.items()
         if isinstance(field, DayField | FlagField | ScheduleField)
-    }
+    ]
     selected = ", ".join(f'"{name}"' for name in names)
     return f'SELECT {selected} FROM "{model._meta.table_name}" ', names, conversions
