@@ -130,11 +130,12 @@ class TodayView(Section):
         self._keep_here()
         self.day_bar.show(self.day, self.today)
         self.show_scale()
+        asked_for = len(day.asked_for)
         self.checklist.show(
             [row_of(item, day) for item in day.items],
             entries_of(day),
             self.here,
-            answered=f"{day.answered} of {len(day.asked_for)}" if day.asked_for else "",
+            answered=f"{day.answered} of {asked_for}" if asked_for else "",
             empty=NO_EXERCISES,
         )
         if self._noticed != self.day:

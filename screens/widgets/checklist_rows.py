@@ -136,7 +136,8 @@ class Columns:
         for folding, shortest in FOLDINGS:
             self.gap = 2 if folding is ROOMY else 1
             self._pieces = folding.pieces(rows)
-            self.boxes = max(map(width_of, self._pieces.values()), default=0)
+            self._widths = {uid: width_of(pieces) for uid, pieces in self._pieces.items()}
+            self.boxes = max(self._widths.values(), default=0)
             others = MARKER + self.gap + self.dose + self.gap + self.boxes + 2
             if others + (names if self.narrow else min(names, shortest)) <= width:
                 break
@@ -149,18 +150,18 @@ class Columns:
         """
         choose = f"screen.take({row.uid!r})"
         name_part = "cursor" if here else "muted" if row.quiet else "plain"
-        boxes = self._pieces[row.uid]
+        boxes, gap = self._pieces[row.uid], Piece(" " * self.gap)
         line: list[Piece] = [
             Piece(HERE if here else " " * MARKER, "key", choose),
             Piece(padded(row.name, self.name), name_part, choose),
-            Piece(" " * self.gap),
+            gap,
             Piece(row.dose.ljust(self.dose), "muted", choose),
-            Piece(" " * self.gap),
+            gap,
             *boxes,
         ]
         words = _joined(row.words)
         if boxes:
-            line.append(Piece(" " * (self.boxes - width_of(boxes))))
+            line.append(Piece(" " * (self.boxes - self._widths[row.uid])))
             line.append(Piece(f" {ALL}" if row.full else "  ", "done"))
             words = (Piece("  "), *words) if words else ()
         if width_of([*line, *words]) <= self.width:
