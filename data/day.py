@@ -65,13 +65,17 @@ class Item(NamedTuple):
 
     @property
     def is_full(self) -> bool:
-        """All sets that were asked for stand there, shortened ones too."""
-        return all(self.sets_on(side) >= self.asked.sets for side in self.sides)
+        """All is done, or all sets that were asked for stand there, shortened ones too."""
+        return self.is_done or all(self.sets_on(side) >= self.asked.sets for side in self.sides)
+
+    @property
+    def is_answered(self) -> bool:
+        return bool(self.skipped) or self.is_full
 
     @property
     def is_open(self) -> bool:
         """Still to be done: due, neither all done nor skipped."""
-        return self.due and not (self.is_done or self.is_full or self.skipped)
+        return self.due and not self.is_answered
 
 
 class Day(NamedTuple):

@@ -248,7 +248,7 @@ class PainScreen(Section):
         if day is None or log is None or not log.exercise_uid or not pain_logs.asks_to_stop(log, day.limit):
             return None
         item = day.item(log.exercise_uid)
-        return item if item and not (item.is_done or item.is_full or item.skipped) else None
+        return item if item and not item.is_answered else None
 
     def action_stop(self) -> None:
         if (day := self._shown_day) and (item := self._to_stop()):

@@ -76,7 +76,7 @@ def row_of(item: Item, day: Day) -> Row:
             for side in item.sides
             if boxes
         ),
-        full=not skipped and (item.is_done or item.is_full),
+        full=not skipped and item.is_full,
         quiet=not item.is_open,
         words=tuple((one_line(text), part) for text, part in words if text.strip()),
     )

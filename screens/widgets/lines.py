@@ -62,9 +62,12 @@ def padded(text: str, width: int) -> str:
 
 def wrapped(text: str, width: int) -> list[str]:
     """The words on lines of at most so many columns; a longer word is parted. No words: one empty line."""
+    words = text.split()
+    if cell_len(whole := " ".join(words)) <= width:
+        return [whole]
     lines: list[list[str]] = []
     room = 0
-    for word in text.split():
+    for word in words:
         for part in [word] if cell_len(word) <= width else chop_cells(word, max(width, 1)):
             needed = cell_len(part) + 1
             if lines and needed <= room:
@@ -73,7 +76,7 @@ def wrapped(text: str, width: int) -> list[str]:
             else:
                 lines.append([part])
                 room = width + 1 - needed
-    return [" ".join(words) for words in lines] or [""]
+    return [" ".join(line) for line in lines] or [""]
 
 
 def spread(left: Iterable[Piece], right: Iterable[Piece], width: int) -> list[Line]:
