@@ -71,6 +71,9 @@ class Section(TellsTrouble, DrawnOnce, Screen[None]):
         )
     ]
 
+    HAS_FIELDS: ClassVar[bool] = True
+    """Whether fields or lists may stand on it, not only in its windows; without, it is there a little sooner."""
+
     key = ""
     """The section's key in the shell's table, set by the shell when it makes the section."""
 

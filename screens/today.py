@@ -27,6 +27,7 @@ class TodayScreen(PainToday):
     """What the keys of Today do; windows are imported when they are asked for."""
 
     CSS_PATH = "today.tcss"
+    HAS_FIELDS = False
     BINDINGS: ClassVar[list[BindingType]] = TODAY_KEYS
 
     def __init__(self) -> None:

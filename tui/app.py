@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from functools import lru_cache
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from rich.text import Text
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 
     from tui.config import Config
 
+STYLES_OF_WINDOWS = Path(__file__).with_name("windows.tcss")
 WARNING_SIGNS = "warning-signs"
 MISTAKE = "IT Band met a mistake of its own and had to close. What was shown as saved is saved."
 KEY_WORDS = {"⏎": "enter", "⌫": "backspace"}
@@ -105,9 +107,16 @@ class ItbandApp(App[None], inherit_bindings=False):
 
     def get_default_screen(self) -> Screen[Any]:
         section = self._section(self._start)
+        if section.HAS_FIELDS:
+            self._read_styles_of_windows()
         for path in section.css_path:  # Textual reads a pushed screen's styles, not those of the first
             self.stylesheet.read(path)
         return section
+
+    def _read_styles_of_windows(self) -> None:
+        """Those of fields, lists and windows, once: to parse them takes a fiftieth of a start that shows none."""
+        if not self.stylesheet.has_source(str(STYLES_OF_WINDOWS)):
+            self.stylesheet.read(STYLES_OF_WINDOWS)
 
     def _section(self, key: str) -> Section:
         """The section, made at the first visit."""
@@ -266,6 +275,7 @@ class ItbandApp(App[None], inherit_bindings=False):
             except TROUBLES as trouble:
                 return self.tell(trouble)
 
+        self._read_styles_of_windows()
         return super().push_screen(screen, callback and answered, *how, **more)
 
     def tell(self, trouble: Exception) -> None:
