@@ -146,7 +146,7 @@ class Section(TellsTrouble, DrawnOnce, Screen[None]):
         if now == self._shown and not self._destination and not again:
             return
         before, self.today = self.today, now[1]
-        self._bar.day = self.today
+        self._bar.show(self.today)
         if before is not None and before != self.today:
             self.new_day(before)
         if self._destination:
@@ -161,9 +161,6 @@ class Section(TellsTrouble, DrawnOnce, Screen[None]):
 
     def on_screen_resume(self) -> None:
         self.shell.show_diary_in(self)
-
-    def on_section_bar_chosen(self, event: SectionBar.Chosen) -> None:
-        self.shell.open_section(event.key)
 
     # Escape
 

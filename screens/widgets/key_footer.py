@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
-
-from textual.content import Content
-from textual.widget import Widget
+from typing import TYPE_CHECKING, NamedTuple
 
 from screens.active_commands import Command, commands_of, gathered, keys_of
-from screens.widgets.drawn_once import DrawnOnce
+from screens.widgets.lines import Line, Lines, Piece
 
 if TYPE_CHECKING:
     from textual.events import Click
@@ -51,46 +48,36 @@ def fitting(all_hints: list[Hint], width: int) -> list[Hint]:
     return kept
 
 
-class KeyFooter(DrawnOnce, Widget):
+class KeyFooter(Lines):
     """Shows the active bindings that ask for it; a click is the key."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "key-footer--key",
-        "key-footer--label",
-        "key-footer--disabled",
-    }
-    ALLOW_SELECT = False
 
     def __init__(self, narrowed: Callable[[list[Command]], list[Command]] = list) -> None:
         """`narrowed`: of the commands at hand those that may be shown."""
         super().__init__()
         self._narrowed = narrowed
+        self._hints: list[Hint] = []
 
     def on_mount(self) -> None:
-        self.screen.bindings_updated_signal.subscribe(self, lambda _screen: self.refresh())
+        self.screen.bindings_updated_signal.subscribe(self, lambda _screen: self.redraw())
 
-    def _hints(self) -> list[Hint]:
-        return fitting(hints(self._narrowed(commands_of(self.screen))), self.size.width)
-
-    def render(self) -> Content:
-        key, label, disabled = (
-            self.get_visual_style(f"key-footer--{part}") for part in ("key", "label", "disabled")
-        )
-        line = Content("")
-        for hint in self._hints():
-            off = hint.command is not None and not hint.command.enabled
-            line += Content.assemble(
-                " ",
-                (hint.keys, disabled if off else key),
-                (f" {hint.label} ", disabled if off else label),
-            )
-        return line
+    def lay_out(self, width: int) -> list[Line]:
+        self._hints = fitting(hints(self._narrowed(commands_of(self.screen))), width)
+        return [tuple(piece for hint in self._hints for piece in _drawn(hint))]
 
     async def on_click(self, event: Click) -> None:
         x = event.x
-        for hint in self._hints():
+        for hint in self._hints:
             if x < hint.width + 2:
                 if hint.command is not None and hint.command.enabled:
                     await hint.command.run()
                 return
             x -= hint.width + 2
+
+
+def _drawn(hint: Hint) -> Line:
+    off = hint.command is not None and not hint.command.enabled
+    return (
+        Piece(" "),
+        Piece(hint.keys, "faint" if off else "key"),
+        Piece(f" {hint.label} ", "faint" if off else "muted"),
+    )

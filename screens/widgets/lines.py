@@ -28,6 +28,8 @@ PARTS = {
     "strong": "bold",
     "key": "bold $primary",
     "chosen": "bold $block-cursor-foreground on $primary",
+    "plain-letter": "underline",
+    "chosen-letter": "bold underline $block-cursor-foreground on $primary",
     "cursor": "bold $primary",
     "done": "$done",
     "partial": "$partial",

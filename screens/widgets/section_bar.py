@@ -4,21 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
-
-from textual.content import Content
-from textual.message import Message
-from textual.reactive import reactive
-from textual.widget import Widget
+from typing import NamedTuple
 
 from data import calendar_days
 from screens.shell import SectionEntry, in_tab_bar, underlined_letter
-from screens.widgets.drawn_once import DrawnOnce
-
-if TYPE_CHECKING:
-    from textual.events import Click
+from screens.widgets import lines
+from screens.widgets.lines import Lines
 
 BRAND = " IT Band  "
+PARTS = {"brand": "muted", "tab": "plain", "current": "chosen", "gap": "plain", "date": "muted"}
+"""How each kind of piece is drawn."""
 
 
 class Piece(NamedTuple):
@@ -77,49 +72,33 @@ def lay_out(sections: Sequence[SectionEntry], current: str, day: date | None, wi
     return pieces
 
 
-class SectionBar(DrawnOnce, Widget):
+class SectionBar(Lines):
     """Names the sections; takes no focus, so that its letters stay keys of the app."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "section-bar--brand",
-        "section-bar--tab",
-        "section-bar--current",
-        "section-bar--gap",
-        "section-bar--date",
-    }
-    ALLOW_SELECT = False
-
-    day: reactive[date | None] = reactive(None)
-
-    class Chosen(Message):
-        """A section was clicked."""
-
-        def __init__(self, key: str) -> None:
-            super().__init__()
-            self.key = key
 
     def __init__(self, sections: Sequence[SectionEntry], current: str) -> None:
         super().__init__()
         self._sections = sections
         self._current = current
+        self._day: date | None = None
 
-    def _pieces(self) -> list[Piece]:
-        return lay_out(self._sections, self._current, self.day, self.size.width)
+    def show(self, day: date) -> None:
+        if day != self._day:
+            self._day = day
+            self.redraw()
 
-    def render(self) -> Content:
-        line = Content("")
-        for piece in self._pieces():
-            part = Content.styled(piece.text, self.get_visual_style(f"section-bar--{piece.kind}"))
-            if piece.underline >= 0:
-                part = part.stylize("underline", piece.underline, piece.underline + 1)
-            line += part
-        return line
+    def lay_out(self, width: int) -> list[lines.Line]:
+        pieces = lay_out(self._sections, self._current, self._day, width)
+        return [tuple(drawn for piece in pieces for drawn in _drawn(piece))]
 
-    def on_click(self, event: Click) -> None:
-        x = event.x
-        for piece in self._pieces():
-            if x < len(piece.text):
-                if piece.key is not None and piece.key != self._current:
-                    self.post_message(self.Chosen(piece.key))
-                return
-            x -= len(piece.text)
+
+def _drawn(piece: Piece) -> Iterator[lines.Piece]:
+    """The piece with its letter underlined; a click on another section's opens it."""
+    part = PARTS[piece.kind]
+    action = f"app.open_section({piece.key!r})" if piece.kind == "tab" else ""
+    if piece.underline < 0:
+        yield lines.Piece(piece.text, part, action)
+        return
+    letter = piece.underline + 1
+    yield lines.Piece(piece.text[: piece.underline], part, action)
+    yield lines.Piece(piece.text[piece.underline : letter], f"{part}-letter", action)
+    yield lines.Piece(piece.text[letter:], part, action)
